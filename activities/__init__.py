@@ -1,0 +1,1 @@
+"""The hands: one act on the outside world each, repeatable, through a port."""

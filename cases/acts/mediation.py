@@ -1,0 +1,265 @@
+"""Acts of a mediation, in the order in which a mediation runs."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cases.acts.base import Act
+from cases.agreement import Terms
+from cases.words import Instant, RecordRef, Sha256, Token, VaultRef
+
+
+class Consent(Act):
+    """A respondent agrees to the mediation."""
+
+    TITLE: ClassVar[str] = "同意调解"
+    act: Literal["consent"] = "consent"
+    statement: RecordRef | None = None
+
+
+class Declination(Act):
+    """A respondent does not agree to the mediation."""
+
+    TITLE: ClassVar[str] = "不同意调解"
+    act: Literal["declination"] = "declination"
+
+
+class CaseFiling(Act):
+    """The patent office files the case after the respondent agreed (办法66)."""
+
+    TITLE: ClassVar[str] = "立案"
+    act: Literal["case_filing"] = "case_filing"
+
+
+class NonFiling(Act):
+    """The office does not open the mediation."""
+
+    TITLE: ClassVar[str] = "不予立案"
+    act: Literal["non_filing"] = "non_filing"
+
+
+class NewAddress(Act):
+    """The requester gives another address for a respondent who could not be served; the address is in the docket."""
+
+    TITLE: ClassVar[str] = "提供被请求人新地址"
+    act: Literal["new_address"] = "new_address"
+    party: Token
+
+
+class MediatorChoice(Act):
+    """A party names the mediators it wants; the choice stands when all parties name the same."""
+
+    TITLE: ClassVar[str] = "选择调解员"
+    act: Literal["mediator_choice"] = "mediator_choice"
+    mediators: Annotated[tuple[Token, ...], Field(min_length=1, max_length=3)]
+
+
+class MediatorAppointment(Act):
+    """The body appoints the mediators."""
+
+    TITLE: ClassVar[str] = "指定调解员"
+    act: Literal["mediator_appointment"] = "mediator_appointment"
+    mediators: Annotated[tuple[Token, ...], Field(min_length=1, max_length=3)]
+
+
+class Disclosure(Act):
+    """A mediator declares independence, or discloses relations in the text."""
+
+    TITLE: ClassVar[str] = "调解员声明（披露）"
+    act: Literal["disclosure"] = "disclosure"
+    relations: RecordRef | None = None
+
+
+class DisclosureConsent(Act):
+    """A party agrees that the disclosing mediator goes on."""
+
+    TITLE: ClassVar[str] = "同意调解员继续调解"
+    act: Literal["disclosure_consent"] = "disclosure_consent"
+
+
+class MediatorObjection(Act):
+    """A party does not want the mediator."""
+
+    TITLE: ClassVar[str] = "不同意由该调解员调解"
+    act: Literal["mediator_objection"] = "mediator_objection"
+
+
+class DepartureReason(StrEnum):
+    """Why a mediator leaves."""
+
+    DEATH = "death"
+    RESIGNATION = "resignation"
+    REMOVAL = "removal"
+
+
+class MediatorDeparture(Act):
+    """The mediators leave; the body seeks others."""
+
+    TITLE: ClassVar[str] = "更换调解员"
+    act: Literal["mediator_departure"] = "mediator_departure"
+    reason: DepartureReason
+
+
+class Mode(StrEnum):
+    """How a session is held."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+
+
+class SessionNotice(Act):
+    """A session is called."""
+
+    TITLE: ClassVar[str] = "通知调解时间地点"
+    act: Literal["session_notice"] = "session_notice"
+    held_at: Instant
+    mode: Mode
+    place: RecordRef
+
+
+class SessionMinutes(Act):
+    """The minutes of a session, confidential to the mediation."""
+
+    TITLE: ClassVar[str] = "提交调解笔录"
+    act: Literal["session_minutes"] = "session_minutes"
+    held_at: Instant
+    place: RecordRef
+    recorder: Token
+    attended: tuple[Token, ...]
+    text: VaultRef
+
+
+class Absence(Act):
+    """A party stayed away from a called session without good cause."""
+
+    TITLE: ClassVar[str] = "记录无正当理由缺席"
+    act: Literal["absence"] = "absence"
+    party: Token
+
+
+class UndisputedFacts(Act):
+    """The mediator writes down the facts that nobody disputes, for separate signature."""
+
+    TITLE: ClassVar[str] = "提交无争议事实"
+    act: Literal["undisputed_facts"] = "undisputed_facts"
+    text: RecordRef
+
+
+class FactsSignature(Act):
+    """A party signs the undisputed facts."""
+
+    TITLE: ClassVar[str] = "签署无争议事实确认书"
+    act: Literal["facts_signature"] = "facts_signature"
+    sha256: Sha256
+
+
+class ShamSuspicion(Act):
+    """The mediator suspends the mediation because it may be a sham."""
+
+    TITLE: ClassVar[str] = "因疑似虚假调解中止"
+    act: Literal["sham_suspicion"] = "sham_suspicion"
+
+
+class Resumption(Act):
+    """The ground of the pause is gone."""
+
+    TITLE: ClassVar[str] = "恢复调解"
+    act: Literal["resumption"] = "resumption"
+
+
+class Accord(Act):
+    """The parties agree in principle; the agreement is being written."""
+
+    TITLE: ClassVar[str] = "记录达成初步一致"
+    act: Literal["accord"] = "accord"
+
+
+class FinalText(Act):
+    """The agreement as it is to be signed; from now on its hash stands."""
+
+    TITLE: ClassVar[str] = "提交协议定稿"
+    act: Literal["final_text"] = "final_text"
+    terms: Terms
+
+
+class Signature(Act):
+    """A party, or a mediator, signs the agreement with this hash."""
+
+    TITLE: ClassVar[str] = "签署调解协议"
+    act: Literal["signature"] = "signature"
+    sha256: Sha256
+
+
+class Seal(Act):
+    """The body seals the agreement with this hash."""
+
+    TITLE: ClassVar[str] = "在调解协议上加盖印章"
+    act: Literal["seal"] = "seal"
+    sha256: Sha256
+
+
+class RefusalToSign(Act):
+    """A party will not sign."""
+
+    TITLE: ClassVar[str] = "拒绝签署协议"
+    act: Literal["refusal_to_sign"] = "refusal_to_sign"
+
+
+class Withdrawal(Act):
+    """A party ends the mediation (or takes back its request)."""
+
+    TITLE: ClassVar[str] = "撤回申请／退出调解"
+    act: Literal["withdrawal"] = "withdrawal"
+
+
+class NoAgreement(Act):
+    """The mediator ends the mediation on a coded ground."""
+
+    TITLE: ClassVar[str] = "终止调解"
+    act: Literal["no_agreement"] = "no_agreement"
+    ground: Token
+
+
+class ExtensionConsent(Act):
+    """A party agrees that the mediation runs until the end of a later day."""
+
+    TITLE: ClassVar[str] = "同意延长调解期限"
+    act: Literal["extension_consent"] = "extension_consent"
+    until: date
+
+
+class TermExtension(Act):
+    """The head of the office extends the term of an ownership mediation (办法70)."""
+
+    TITLE: ClassVar[str] = "批准延长期限"
+    act: Literal["term_extension"] = "term_extension"
+
+
+class Loss(StrEnum):
+    """How a party ceases to be."""
+
+    DEATH = "death"
+    DISSOLUTION = "dissolution"
+    BANKRUPTCY = "bankruptcy"
+
+
+class PartyLost(Act):
+    """A party has died, was dissolved, or went bankrupt."""
+
+    TITLE: ClassVar[str] = "登记当事人死亡、终止或破产"
+    act: Literal["party_lost"] = "party_lost"
+    party: Token
+    loss: Loss
+
+
+class Succession(Act):
+    """The successor joins in writing, with fresh address and authority (LR-09)."""
+
+    TITLE: ClassVar[str] = "权利义务继受人加入"
+    act: Literal["succession"] = "succession"
+    party: Token
+    proof: RecordRef

@@ -1,0 +1,95 @@
+"""Acts of the performance of an agreement and of the entry into enforcement."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from cases.acts.base import Act
+from cases.agencies import Office
+from cases.rights import Sum
+from cases.words import RecordRef, Token
+
+
+class Performed(Act):
+    """A payment or act of performance, with its proof; `amount` is zero for acts other than payment."""
+
+    TITLE: ClassVar[str] = "登记履行"
+    act: Literal["performed"] = "performed"
+    obligation: Token
+    amount: Sum
+    on: date
+    proof: RecordRef | None = None
+
+
+class Denial(Act):
+    """The creditor denies an entry that the debtor made and nobody confirmed."""
+
+    TITLE: ClassVar[str] = "否认履行登记"
+    act: Literal["denial"] = "denial"
+    obligation: Token
+    amount: Sum
+    on: date
+
+
+class Breach(Act):
+    """The creditor reports that a standing promise (to cease, to license …) was broken on a day."""
+
+    TITLE: ClassVar[str] = "登记违约"
+    act: Literal["breach"] = "breach"
+    obligation: Token
+    on: date
+    proof: RecordRef
+
+
+class Demand(Act):
+    """The creditor calls on the debtor to perform (interrupts limitation)."""
+
+    TITLE: ClassVar[str] = "催告履行"
+    act: Literal["demand"] = "demand"
+
+
+class EnforcementApplication(Act):
+    """The creditor applies for enforcement to this court.
+
+    `to_agent` asks that the money be paid to the agent who applies, which needs special authority.
+    """
+
+    TITLE: ClassVar[str] = "申请强制执行"
+    act: Literal["enforcement_application"] = "enforcement_application"
+    court: Office
+    clues: RecordRef | None = None
+    to_agent: bool = False
+
+
+class EnforcementAcceptance(Act):
+    """The court dockets the enforcement."""
+
+    TITLE: ClassVar[str] = "执行立案"
+    act: Literal["enforcement_acceptance"] = "enforcement_acceptance"
+
+
+class EnforcementRefusal(Act):
+    """The court does not accept the enforcement."""
+
+    TITLE: ClassVar[str] = "裁定不予受理执行"
+    act: Literal["enforcement_refusal"] = "enforcement_refusal"
+    ground: Token
+
+
+class EnforcementStay(Act):
+    """The debtor's objection that the two years are over was upheld: the title is not enforced (解释481)."""
+
+    TITLE: ClassVar[str] = "裁定不予执行（超过申请执行时效）"
+    act: Literal["enforcement_stay"] = "enforcement_stay"
+
+
+class EnforcementClosing(Act):
+    """The court closes the enforcement: performed in full, or for now without assets."""
+
+    TITLE: ClassVar[str] = "执行结案"
+    act: Literal["enforcement_closing"] = "enforcement_closing"
+    collected: Annotated[Sum, Field()]
+    complete: bool

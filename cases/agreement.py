@@ -1,0 +1,75 @@
+"""The structure of a mediation agreement: who owes whom what, by when; its wording is a reference."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from cases.rights import Sum
+from cases.words import RecordRef, Token, Word
+
+
+class Duty(StrEnum):
+    """Kinds of promise; ownership, validity and inventorship declare who owns what (确权)."""
+
+    PAY = "pay"
+    CEASE = "cease"
+    DESTROY = "destroy"
+    DELETE = "delete"
+    RENAME = "rename"
+    PUBLISH = "publish"
+    LICENSE = "license"
+    ASSIGN = "assign"
+    OTHER = "other"
+    OWNERSHIP = "ownership"
+    VALIDITY = "validity"
+    INVENTORSHIP = "inventorship"
+
+
+DECLARATIONS = (Duty.OWNERSHIP, Duty.VALIDITY, Duty.INVENTORSHIP)
+"""Promises that a court may not confirm (民诉法解释355（五）)."""
+
+
+class Instalment(Word):
+    """One payment or act, due by the end of a day."""
+
+    due: date
+    amount: Sum = Decimal(0)
+
+
+class Obligation(Word):
+    """One promise: obligor, obligee, what, when; `wording` is the clause as the parties read it.
+
+    `right` names the right by its number where the promise concerns one; `breach_sum` is what each breach costs.
+    """
+
+    id: Annotated[str, Field(pattern=r"^o[1-9][0-9]?$")]
+    obligor: Token
+    obligee: Token
+    duty: Duty
+    wording: RecordRef
+    instalments: Annotated[tuple[Instalment, ...], Field(max_length=120)] = ()
+    right: Token | None = None
+    breach_sum: Sum | None = None
+
+    @property
+    def total(self) -> Decimal:
+        """Sum of all instalments in yuan."""
+        return sum((part.amount for part in self.instalments), Decimal(0))
+
+
+class Terms(Word):
+    """The terms of an agreement as frozen for signing; `text` is the agreement's full wording.
+
+    `effective_on` puts the effect off to a later day, where the parties agreed so (民法典158–160).
+    """
+
+    obligations: Annotated[tuple[Obligation, ...], Field(min_length=1, max_length=60)]
+    text: RecordRef
+    facts: RecordRef
+    wants_confirmation: bool = True
+    effective_on: date | None = None

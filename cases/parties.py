@@ -1,0 +1,58 @@
+"""Who stands in a dispute, by id: names and numbers of people lie in the docket, never here."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from cases.words import Token, Word
+
+
+class Side(StrEnum):
+    """On which side a party stands."""
+
+    APPLICANT = "applicant"
+    RESPONDENT = "respondent"
+
+
+class PartyKind(StrEnum):
+    """A natural person or an organisation."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class Power(StrEnum):
+    """Powers that an agent has only by special authority (民诉法62)."""
+
+    ADMIT = "admit"
+    WAIVE = "waive"
+    ALTER = "alter"
+    SETTLE = "settle"
+    COUNTERCLAIM = "counterclaim"
+    COLLECT = "collect"
+
+
+class Mandate(Word):
+    """An agent's authority for one party: who, and which special powers."""
+
+    agent: Token
+    powers: tuple[Power, ...] = ()
+
+
+class Party(Word):
+    """A party as the procedures see it.
+
+    `district` is the six-digit division code of the domicile; `electronic` says whether the party consented to
+    electronic service in its address confirmation (送达地址确认书).
+    """
+
+    id: Annotated[str, Field(pattern=r"^p[1-9][0-9]?$")]
+    side: Side
+    kind: PartyKind
+    district: Annotated[str, Field(pattern=r"^[0-9]{6}$")] = "500000"
+    domestic: bool = True
+    electronic: bool = False
+    mandates: Annotated[tuple[Mandate, ...], Field(max_length=2)] = ()

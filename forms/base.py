@@ -1,0 +1,225 @@
+"""What every paper has: an official title, a layout profile, who signs; and how its fields are filled.
+
+A paper's fields arrive as ids, dates, sums and references (`Issue.fields`). They become names and texts by validation:
+`SomeForm.model_validate(fields, context=sources)`, where `sources` is a `Sources`. A sample carries the finished
+blocks themselves, so a paper also prints without any docket.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Protocol
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+
+from cases.calendar import SHANGHAI
+from cases.words import Ref
+from rulebook.articles import article
+
+
+class Profile(StrEnum):
+    """Page layouts: official document, law-enforcement paper, civil paper, arbitration paper."""
+
+    GW = "gw"
+    WS = "ws"
+    MS = "ms"
+    ZC = "zc"
+
+
+class Signer(StrEnum):
+    """Whose signature or seal a paper carries."""
+
+    OFFICE_SEAL = "office_seal"
+    MEDIATOR = "mediator"
+    PARTIES = "parties"
+    PARTY = "party"
+    RECORDER = "recorder"
+    JUDGE = "judge"
+    CLERK = "clerk"
+    HEAD = "head"
+
+
+class Block(BaseModel):
+    """A part of a paper that the docket fills."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class AgentBlock(Block):
+    """An agent as printed."""
+
+    name: str
+    identity: str = ""
+    firm: str = ""
+    phone: str = ""
+    authority: str = "一般授权"
+    powers: tuple[str, ...] = ()
+
+
+class PartyBlock(Block):
+    """A party as printed; `identity` is the identity number or the unified social credit code."""
+
+    id: str
+    side: str
+    kind: str
+    name: str
+    sex: str = ""
+    born: date | None = None
+    ethnicity: str = ""
+    identity: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    representative: str = ""
+    position: str = ""
+    electronic: bool = False
+    electronic_address: str = ""
+    agents: tuple[AgentBlock, ...] = ()
+
+
+class OfficeBlock(Block):
+    """An issuing or receiving body as printed."""
+
+    id: str
+    name: str
+    kind: str = ""
+    address: str = ""
+    phone: str = ""
+    court_code: str = ""
+
+
+class PersonBlock(Block):
+    """A mediator, judge, clerk or officer as printed."""
+
+    id: str
+    name: str
+    title: str = ""
+
+
+class RightBlock(Block):
+    """A right as printed."""
+
+    number: str
+    kind: str
+    title: str = ""
+    holder: str = ""
+
+
+class PaperCite(Block):
+    """Another paper, as cited."""
+
+    title: str
+    number: str = ""
+    dated: date | None = None
+
+
+class EvidenceLine(Block):
+    """One line of an evidence list."""
+
+    name: str
+    proves: str = ""
+    pages: int = 0
+    sha256: str = ""
+
+
+class Sources(Protocol):
+    """Where ids and references become names and texts; raises `PaperUnprintable` when something is missing."""
+
+    def party(self, id: str) -> PartyBlock: ...
+    def office(self, id: str) -> OfficeBlock: ...
+    def person(self, id: str) -> PersonBlock: ...
+    def right(self, number: str) -> RightBlock: ...
+    def paper(self, key: str) -> PaperCite: ...
+    def evidence(self) -> tuple[EvidenceLine, ...]: ...
+    def text(self, ref: Ref) -> str: ...
+
+
+def _look_up(find: Callable[[Sources, str], Block]) -> BeforeValidator:
+    def resolve(value: Any, info: ValidationInfo) -> Any:
+        return find(info.context, value) if isinstance(value, str) and info.context else value
+
+    return BeforeValidator(resolve)
+
+
+def _read(value: Any, info: ValidationInfo) -> Any:
+    return info.context.text(Ref.model_validate(value)) if isinstance(value, dict) and info.context else value
+
+
+def _day(value: Any) -> Any:
+    """An instant becomes its day in Chongqing."""
+    if isinstance(value, str) and "T" in value:
+        value = datetime.fromisoformat(value)
+    return value.astimezone(SHANGHAI).date() if isinstance(value, datetime) else value
+
+
+def _cite(value: Any) -> Any:
+    """An article id becomes its citation; a finished citation stays."""
+    return article(value).cite() if isinstance(value, str) and value.isascii() else value
+
+
+PartyField = Annotated[PartyBlock, _look_up(lambda sources, id: sources.party(id))]
+OfficeField = Annotated[OfficeBlock, _look_up(lambda sources, id: sources.office(id))]
+PersonField = Annotated[PersonBlock, _look_up(lambda sources, id: sources.person(id))]
+RightField = Annotated[RightBlock, _look_up(lambda sources, number: sources.right(number))]
+PaperField = Annotated[PaperCite, _look_up(lambda sources, key: sources.paper(key))]
+TextField = Annotated[str, BeforeValidator(_read)]
+DayField = Annotated[date, BeforeValidator(_day)]
+CiteField = Annotated[str, BeforeValidator(_cite)]
+
+
+class InstalmentLine(Block):
+    """One payment or act as printed."""
+
+    due: DayField
+    amount: Decimal
+
+
+class ObligationLine(Block):
+    """One promise as printed; the fields are those of `cases.agreement.Obligation`."""
+
+    id: str
+    obligor: PartyField
+    obligee: PartyField
+    duty: str
+    wording: TextField
+    instalments: tuple[InstalmentLine, ...] = ()
+    right: str | None = None
+    breach_sum: Decimal | None = None
+
+
+class Road(Block):
+    """A road that remains: its kind (see `rulebook.roads`), its article, and its last day if it has one."""
+
+    kind: str
+    cite: CiteField
+    last_day: DayField | None = None
+
+
+class Form(BaseModel):
+    """A paper. Class variables say what it is; fields say what it prints.
+
+    `series` is the character of its number sequence (调, 受 …) within an office and a year; papers without a number
+    have none. `number`, `dated` and `office` are set when the paper is issued.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+    profile: ClassVar[Profile]
+    series: ClassVar[str] = ""
+    signers: ClassVar[tuple[Signer, ...]] = ()
+    catalogue: ClassVar[tuple[str, ...]] = ()
+    """Ids of the paper in the law's catalogue, e.g. DOC-12."""
+
+    number: str = ""
+    dated: DayField
+    office: OfficeField
+
+    @property
+    def heading(self) -> str:
+        """The title as printed; a paper whose title depends on its fields overrides it."""
+        return self.title

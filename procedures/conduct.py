@@ -1,0 +1,134 @@
+"""The conduct of the dispute as a whole: service reports, addresses, calendars, the watch over closed cases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Literal
+
+from cases.acts.conduct import (
+    AddressConfirmation,
+    Archive,
+    NewCalendar,
+    Reissue,
+    Resubmission,
+    ServiceFailure,
+    ServiceReturn,
+)
+from cases.agencies import Role
+from cases.errors import Refused
+from forms.address_confirmation.form import AddressConfirmation as AddressPaper
+from procedures.papers import issue
+from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence
+from rulebook import conduct as law
+
+CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
+
+
+class Status(StrEnum):
+    """Whether the dispute is under way, only watched, or archived."""
+
+    OPEN = "open"
+    RESTING = "resting"
+    ARCHIVED = "archived"
+
+
+OPEN, RESTING, ARCHIVED = Status.OPEN, Status.RESTING, Status.ARCHIVED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conduct(Procedure):
+    """The dispute's own rules; `rounds` counts the requests for mediation made in it."""
+
+    kind: Literal["conduct"] = "conduct"
+    status: Status = OPEN
+    rounds: int = 1
+
+    ENDS = (ARCHIVED,)
+    TITLE = "案件管理"
+
+    @rule(
+        on=ServiceReturn,
+        by=CLERKS,
+        when=(OPEN, RESTING),
+        to=(OPEN, RESTING),
+        cite=("CPL-87", "CPL-88"),
+        row="service/return",
+        elsewhere=True,
+    )
+    def report_service(self, act: ServiceReturn, file: File) -> Step[Conduct]:
+        """The clerk reports a service; every clock of that recipient runs from that day."""
+        if act.on > local_day(act.stamp.received_at):
+            raise Refused("送达日期在将来", article="CPL-87", field="on", remedy="请填写回证上签收的日期")
+        return Step(now=self)
+
+    @rule(
+        on=ServiceFailure,
+        by=CLERKS,
+        when=(OPEN, RESTING),
+        to=(OPEN, RESTING),
+        cite="CPL-87",
+        row="service/failure",
+        elsewhere=True,
+    )
+    def report_failure(self, act: ServiceFailure, file: File) -> Step[Conduct]:
+        """The clerk reports that a paper could not be served."""
+        return Step(now=self)
+
+    @rule(
+        on=Reissue,
+        by=CLERKS,
+        when=(OPEN, RESTING),
+        to=(OPEN, RESTING),
+        cite="CONFIG",
+        row="conduct/reissue",
+        elsewhere=True,
+    )
+    def reissue(self, act: Reissue, file: File) -> Step[Conduct]:
+        """What could not be carried out is tried again, under the same key."""
+        return Step(now=self, retries=(act.key,))
+
+    @rule(
+        on=AddressConfirmation,
+        by=Role.PARTY,
+        when=(OPEN, RESTING),
+        to=(OPEN, RESTING),
+        cite=("CPL-90", "CPLI-136"),
+        row="service/address",
+        papers=(AddressPaper,),
+    )
+    def confirm_address(self, act: AddressConfirmation, file: File) -> Step[Conduct]:
+        """A party confirms its address, and whether papers may come electronically from now on."""
+        parties = tuple(
+            party.model_copy(update={"electronic": act.electronic}) if party.id == act.stamp.party else party
+            for party in file.parties
+        )
+        paper = issue(AddressPaper, self, act, party=act.stamp.party)
+        return Step(now=self, effects=(paper,), file=replace(file, parties=parties))
+
+    @rule(
+        on=NewCalendar,
+        by=Role.REGISTRY,
+        when=(OPEN, RESTING),
+        to=(OPEN, RESTING),
+        cite="CPL-85",
+        row="conduct/calendar",
+    )
+    def recalendar(self, act: NewCalendar, file: File) -> Step[Conduct]:
+        """A new calendar: every open period is counted anew and keeps the reason."""
+        return Step(now=self, file=replace(file, calendar=act.calendar))
+
+    @rule(on=Resubmission, by=Role.PARTY, when=RESTING, to=OPEN, cite="CPL-206", row=("P1/later", "MD11a"))
+    def resubmit(self, act: Resubmission, file: File) -> Step[Conduct]:
+        """A new request to the same body; a new agreement starts its own thirty days."""
+        return Step(now=self.into(OPEN, rounds=self.rounds + 1))
+
+    @rule(on=Archive, by=Role.OFFICER, when=RESTING, to=ARCHIVED, cite="PML-27", row="P1/archive")
+    def archive(self, act: Archive, file: File) -> Step[Conduct]:
+        """The body closes the file."""
+        return Step(now=self.into(ARCHIVED))
+
+    @silence(law.WATCH, when=RESTING, to=ARCHIVED, row="P1/archive")
+    def close(self, missed: Lapse, file: File) -> Step[Conduct]:
+        """Every road's last day is over; the file closes by itself."""
+        return Step(now=self.into(ARCHIVED))

@@ -1,0 +1,184 @@
+"""What follows a ruling that confirms: service, effect, objections, revocation (民诉法解释372, 378)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cases.acts.confirmation import (
+    Objection,
+    ObjectionOutcome,
+    ObjectionRuling,
+    RetrialApplication,
+    ThirdPersonObjection,
+)
+from cases.agencies import Role
+from cases.calendar import SHANGHAI
+from cases.effects import Issue, ServeByHand
+from cases.errors import Malformed, Refused
+from cases.facts import Served, Unserved
+from forms.confirmation_ruling.form import ConfirmationRuling as RulingPaper
+from forms.objection_application.form import ObjectionApplication
+from forms.objection_ruling.form import ObjectionRuling as ObjectionPaper
+from procedures.confirmation_late import Lateness
+from procedures.confirmation_state import CHANGED, CONFIRMED, OBJECTED, REVOKED, RULED, Done
+from procedures.papers import cited, issue, lines
+from procedures.periods import Meet, Opening
+from procedures.rules import File, Lapse, Step, rule, silence
+from procedures.terms import again_in_a_month
+from rulebook import confirmation as law
+from rulebook.wording import write_day
+
+IN_FORCE = (RULED, CONFIRMED, OBJECTED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objecting(Lateness):
+    """The rules on a ruling once it is made."""
+
+    @rule(
+        on=Served,
+        form=RulingPaper,
+        when=IN_FORCE,
+        to=IN_FORCE,
+        cite=("CPL-206", "CPLI-372"),
+        row="P4/served",
+        opens=(law.OBJECTION,),
+    )
+    def receive(self, fact: Served, file: File) -> Step[Objecting]:
+        """A party has the ruling: its fifteen days run; with the last of them the ruling is a title (DISP-18)."""
+        served = (*self.served, Done(who=fact.on, at=fact.at))
+        now = replace(self, served=served)
+        if {done.who for done in served} == set(file.everyone):
+            now = replace(now, title_at=max(done.at for done in served))
+            now = now.into(CONFIRMED) if self.status is RULED else now
+        return Step(now=now, opens=(Opening(term=law.OBJECTION, party=fact.on, start=fact.at),))
+
+    @rule(on=Unserved, form=RulingPaper, when=IN_FORCE, to=IN_FORCE, cite=("CPL-91", "CPL-95"), row="P4/served")
+    def serve_again(self, fact: Unserved, file: File) -> Step[Objecting]:
+        """The ruling did not arrive: the court serves it in another way, by publication in the end."""
+        again = ServeByHand(paper=fact.paper, form=fact.form, office=self.office.id, on=fact.on, dated=fact.at)
+        return Step(now=self, effects=(again,))
+
+    # --- objections (解释372) ------------------------------------------------------------------------------
+
+    @rule(
+        on=Objection,
+        by=Role.PARTY,
+        when=IN_FORCE,
+        to=OBJECTED,
+        cite="CPLI-372",
+        row=("P4/objection", "P4/objection-enforcement"),
+        papers=(ObjectionApplication,),
+        opens=(law.OBJECTION_REVIEW,),
+    )
+    def raise_objection(self, act: Objection, file: File) -> Step[Objecting]:
+        """A party objects within fifteen days of receiving the ruling; enforcement does not stop for that."""
+        party = str(act.stamp.party)
+        closes = self.objection_closes(party, file)
+        if closes is not None and act.stamp.handed_in_at >= closes.due:
+            raise Refused(
+                f"对确认裁定提出异议的最后一日是{write_day(closes.last_day)}，此异议已逾期",
+                article="CPLI-372",
+                remedy="有不可抗拒的事由或者其他正当理由的，可在障碍消除后十日内申请顺延（民事诉讼法第八十六条）",
+            )
+        paper = self._objection_paper(act, objector=party)
+        objected = (*self.objected, Done(who=party, at=act.stamp.handed_in_at))
+        opens = (Opening(term=law.OBJECTION_REVIEW),) if self.status is not OBJECTED else ()
+        changes = (Meet(term=law.OBJECTION, party=party),)
+        return Step(now=self.into(OBJECTED, objected=objected), effects=(paper,), opens=opens, changes=changes)
+
+    @rule(
+        on=ThirdPersonObjection,
+        by=Role.THIRD_PERSON,
+        when=(*IN_FORCE, CHANGED),
+        to=OBJECTED,
+        cite=("CPLI-372", "CPLI-127"),
+        row=("P4/third-person", "P4/objection-enforcement"),
+        papers=(ObjectionApplication,),
+        opens=(law.OBJECTION_REVIEW,),
+        elsewhere=True,
+    )
+    def object_from_outside(self, act: ThirdPersonObjection, file: File) -> Step[Objecting]:
+        """Whoever the ruling harms objects within six months of knowing; nothing moves that period."""
+        self.must_not_be_ahead(act.known_on, act.stamp.received_at, "known_on")
+        known = max(datetime.combine(act.known_on, datetime.min.time(), SHANGHAI), self.ruled_at or self.effective_at)
+        closes = law.THIRD_PERSON.count(known, file.calendar)
+        if act.stamp.handed_in_at >= closes.due:
+            raise Refused(
+                f"利害关系人提出异议的最后一日是{write_day(closes.last_day)}，该期间为不变期间，此异议已逾期",
+                article="CPLI-372",
+                remedy="请咨询律师是否另有救济途径",
+            )
+        paper = self._objection_paper(act, third_person=act.stamp.person, known=act.known_on)
+        opens = (Opening(term=law.OBJECTION_REVIEW),) if self.status is not OBJECTED else ()
+        return Step(now=self.into(OBJECTED), effects=(paper,), opens=opens)
+
+    @rule(
+        on=ObjectionRuling,
+        by=Role.JUDGE,
+        when=OBJECTED,
+        to=(REVOKED, CHANGED, CONFIRMED, RULED),
+        cite="CPLI-372",
+        row=("P4/objection-review", "P4/revoked"),
+        papers=(ObjectionPaper,),
+        duty=True,
+    )
+    def decide_objection(self, act: ObjectionRuling, file: File) -> Step[Objecting]:
+        """Founded, the ruling is revoked or changed; unfounded, it stands."""
+        if (act.outcome is ObjectionOutcome.CHANGED) != bool(act.obligations):
+            raise Malformed("变更裁定须列明变更后的全部义务，其他结果不列", field="obligations")
+        ruling = issue(
+            ObjectionPaper,
+            self,
+            act,
+            parties=file.everyone,
+            ruling=cited(self.id, RulingPaper),
+            outcome=act.outcome,
+            obligations=lines(act.obligations),
+            judge=act.stamp.person,
+            clerk=act.clerk,
+            serve_on=file.everyone,
+        )
+        return Step(now=self._after_objection(act), effects=(ruling,))
+
+    @silence(law.OBJECTION, when=IN_FORCE, to=IN_FORCE, row="P4/objection")
+    def no_objection(self, missed: Lapse, file: File) -> Step[Objecting]:
+        """A party has let its fifteen days pass; only an obstacle may open them again (民事诉讼法86)."""
+        return Step(now=self)
+
+    @silence(law.OBJECTION_REVIEW, when=OBJECTED, to=OBJECTED, row="P4/objection-review", opens=(law.OBJECTION_REVIEW,))
+    def objection_overdue(self, missed: Lapse, file: File) -> Step[Objecting]:
+        """The court has not decided on the objection; it is called again every month."""
+        return Step(now=self, opens=(again_in_a_month(law.OBJECTION_REVIEW),))
+
+    @rule(
+        on=RetrialApplication,
+        by=Role.PARTY,
+        when=(*IN_FORCE, CHANGED, REVOKED),
+        to=(*IN_FORCE, CHANGED, REVOKED),
+        cite=("CPLI-378", "CPL-185"),
+        row="P4/no-retrial",
+    )
+    def refuse_retrial(self, act: RetrialApplication, file: File) -> Step[Objecting]:
+        """What was ruled in a special procedure is neither appealed nor retried."""
+        raise Refused(
+            "确认调解协议的裁定一审终审，不得上诉，也不得申请再审",
+            article="CPLI-378",
+            remedy="有异议的，请在法定期间内向作出裁定的法院提出异议",
+        )
+
+    # --- what the rules above share ---------------------------------------------------------------------
+
+    def _objection_paper(self, act: Objection | ThirdPersonObjection, **who: object) -> Issue:
+        return issue(ObjectionApplication, self, act, ruling=cited(self.id, RulingPaper), grounds=act.grounds, **who)
+
+    def _after_objection(self, act: ObjectionRuling) -> Objecting:
+        if act.outcome is ObjectionOutcome.REVOKED:
+            return self.into(REVOKED, title_at=None)
+        if act.outcome is ObjectionOutcome.CHANGED:
+            terms = self.terms.model_copy(update={"obligations": act.obligations})
+            return self.into(CHANGED, terms=terms, changed=True)
+        if self.changed:
+            return self.into(CHANGED)
+        return self.into(RULED if self.title_at is None else CONFIRMED)

@@ -1,0 +1,310 @@
+"""The court's review of an agreement, to the ruling (民诉法解释356–358; 民事诉讼法186, 187, 206)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cases.acts import Act
+from cases.acts.confirmation import (
+    AttendanceNotice,
+    ConfirmationRuling,
+    ConfirmationWithdrawal,
+    DeemedWithdrawal,
+    Dismissal,
+    Inquiry,
+    MaterialsAnswer,
+    MaterialsOrder,
+    Rejection,
+    ReviewExtension,
+    SpecialTermination,
+    WithdrawalRuling,
+)
+from cases.agencies import Role
+from cases.errors import AlreadyDone, Refused
+from forms.attendance_notice.form import AttendanceNotice as AttendancePaper
+from forms.confirmation_ruling.form import ConfirmationRuling as RulingPaper
+from forms.inquiry_minutes.form import InquiryMinutes
+from forms.inquiry_notice.form import InquiryNotice
+from forms.negative_ruling.form import NegativeRuling
+from forms.withdrawal_application.form import WithdrawalApplication
+from procedures.confirmation_objection import Objecting
+from procedures.confirmation_state import (
+    ACCEPTED,
+    AT_COURT,
+    DEEMED_WITHDRAWN,
+    DISMISSED,
+    REJECTED,
+    REVIEWING,
+    RULED,
+    STRAIGHT,
+    TERMINATED,
+    WITHDRAWING,
+    WITHDRAWN,
+    Status,
+)
+from procedures.papers import issue, lines
+from procedures.periods import Extend, Meet, Opening
+from procedures.rules import File, Lapse, Step, local_day, rule, silence
+from procedures.terms import again_in_a_month
+from rulebook import confirmation as law
+from rulebook.grounds import non_acceptance_ground, rejection_ground
+from rulebook.periods import Unit
+
+UNDER_REVIEW = (ACCEPTED, REVIEWING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review(Objecting):
+    """The rules of the review."""
+
+    # --- both parties attend (解释356) --------------------------------------------------------------------
+
+    @rule(
+        on=AttendanceNotice,
+        by=(Role.COURT_CLERK, Role.JUDGE),
+        when=UNDER_REVIEW,
+        to=REVIEWING,
+        cite="CPLI-356",
+        row="P4/notify",
+        papers=(AttendancePaper,),
+        duty=True,
+    )
+    def call(self, act: AttendanceNotice, file: File) -> Step[Review]:
+        """The court must call both parties to attend together; staying away is a ground for the judge."""
+        notice = issue(
+            AttendancePaper,
+            self,
+            act,
+            applicants=file.everyone,
+            held_at=act.held_at,
+            place=act.place,
+            serve_on=file.everyone,
+        )
+        return Step(now=self.into(REVIEWING, called_for=act.held_at), effects=(notice,))
+
+    @rule(
+        on=Inquiry,
+        by=(Role.JUDGE, Role.COURT_CLERK),
+        when=REVIEWING,
+        to=REVIEWING,
+        cite="CPLI-356",
+        row="P4/notify",
+        papers=(InquiryMinutes,),
+        duty=True,
+    )
+    def inquire(self, act: Inquiry, file: File) -> Step[Review]:
+        """The inquiry was held; who stayed away is on the record."""
+        for party in act.attended:
+            self.must_be_a_party(party, file)
+        self.must_not_be_ahead(local_day(act.held_at), act.stamp.received_at, "held_at")
+        absent = tuple(party for party in file.everyone if party not in act.attended)
+        minutes = issue(
+            InquiryMinutes,
+            self,
+            act,
+            applicants=file.everyone,
+            held_at=act.held_at,
+            attended=act.attended,
+            judge=act.stamp.person,
+            clerk=act.clerk,
+            text=act.minutes,
+        )
+        return Step(now=replace(self, inquired=not absent, absent=absent), effects=(minutes,))
+
+    @rule(
+        on=MaterialsOrder,
+        by=(Role.JUDGE, Role.COURT_CLERK),
+        when=REVIEWING,
+        to=REVIEWING,
+        cite="CPLI-356",
+        row="P4/insufficient",
+        papers=(InquiryNotice,),
+        opens=(law.RESPONSE,),
+    )
+    def ask_for_more(self, act: MaterialsOrder, file: File) -> Step[Review]:
+        """What is doubtful is to be completed, in statement or proof."""
+        notice = issue(
+            InquiryNotice,
+            self,
+            act,
+            applicants=file.everyone,
+            text=act.text,
+            days=act.days,
+            serve_on=file.everyone,
+        )
+        opening = Opening(term=law.RESPONSE, length=act.days, unit=Unit.DAY)
+        return Step(now=self, effects=(notice,), opens=(opening,), changes=(Meet(term=law.RESPONSE),))
+
+    @rule(on=MaterialsAnswer, by=Role.PARTY, when=REVIEWING, to=REVIEWING, cite="CPLI-356", row="P4/insufficient")
+    def complete(self, act: MaterialsAnswer, file: File) -> Step[Review]:
+        """What the judge asked for is handed in."""
+        return Step(now=replace(self, unanswered=False), changes=(Meet(term=law.RESPONSE),))
+
+    @silence(law.RESPONSE, when=REVIEWING, to=REVIEWING, row="P4/357")
+    def not_completed(self, missed: Lapse, file: File) -> Step[Review]:
+        """Nobody completed it in time; whether that is a withdrawal the judge decides."""
+        return Step(now=replace(self, unanswered=True))
+
+    # --- ends without a confirmation (解释355, 357, 358; 民事诉讼法186) ------------------------------------
+
+    @rule(
+        on=DeemedWithdrawal,
+        by=Role.JUDGE,
+        when=REVIEWING,
+        to=DEEMED_WITHDRAWN,
+        cite="CPLI-357",
+        row="P4/357",
+        papers=(NegativeRuling,),
+    )
+    def deem_withdrawn(self, act: DeemedWithdrawal, file: File) -> Step[Review]:
+        """The judge may treat silence or absence as a withdrawal; nothing does so by itself."""
+        if not (self.absent or self.unanswered):
+            raise Refused(
+                "没有逾期未补充材料或者无正当理由拒绝接受询问的记录，不能按撤回申请处理",
+                article="CPLI-357",
+                remedy="请先通知双方到场，或者通知补充材料并等待期限届满",
+            )
+        return self.end(DEEMED_WITHDRAWN, act, file)
+
+    @rule(
+        on=ConfirmationWithdrawal,
+        by=Role.PARTY,
+        when=AT_COURT,
+        to=AT_COURT,
+        cite="CPLI-357",
+        row="P4/withdraw",
+        papers=(WithdrawalApplication,),
+        kinds=(STRAIGHT,),
+    )
+    def withdraw(self, act: ConfirmationWithdrawal, file: File) -> Step[Review]:
+        """One applicant suffices, before the ruling; the court permits it (解释357: may; DISP-09)."""
+        party = str(act.stamp.party)
+        self.must_not_be_lost(party)
+        paper = issue(WithdrawalApplication, self, act, applicant=party, agreement=self.agreement_paper())
+        return Step(now=replace(self, withdrawing=party), effects=(paper,))
+
+    @rule(
+        on=WithdrawalRuling,
+        by=Role.JUDGE,
+        when=AT_COURT,
+        to=WITHDRAWN,
+        cite="CPLI-357",
+        row="P4/withdraw",
+        papers=(NegativeRuling,),
+        kinds=(WITHDRAWING,),
+        duty=True,
+    )
+    def permit_withdrawal(self, act: WithdrawalRuling, file: File) -> Step[Review]:
+        """The court permits the withdrawal; the agreement stays a contract."""
+        return self.end(WITHDRAWN, act, file)
+
+    @rule(
+        on=Dismissal,
+        by=Role.JUDGE,
+        when=UNDER_REVIEW,
+        to=DISMISSED,
+        cite="CPLI-355",
+        row=("P4/dismiss", "P4/bankruptcy"),
+        papers=(NegativeRuling,),
+        even_paused=True,
+    )
+    def dismiss(self, act: Dismissal, file: File) -> Step[Review]:
+        """After docketing, a ground of 解释355 is found."""
+        return self.end(DISMISSED, act, file, tuple(non_acceptance_ground(code).code for code in act.grounds))
+
+    @rule(
+        on=SpecialTermination,
+        by=Role.JUDGE,
+        when=UNDER_REVIEW,
+        to=TERMINATED,
+        cite="CPL-186",
+        row="P4/186",
+        papers=(NegativeRuling,),
+    )
+    def terminate(self, act: SpecialTermination, file: File) -> Step[Review]:
+        """A civil dispute over rights emerges: those concerned may sue."""
+        return self.end(TERMINATED, act, file)
+
+    @rule(
+        on=Rejection,
+        by=Role.JUDGE,
+        when=REVIEWING,
+        to=REJECTED,
+        cite=("CPLI-358", "CPL-206", "CPL-115"),
+        row=("P4/358", "P4/sham"),
+        papers=(NegativeRuling,),
+    )
+    def reject(self, act: Rejection, file: File) -> Step[Review]:
+        """One of six grounds; a sham is rejected too, and punished apart from this procedure."""
+        grounds = tuple(rejection_ground(code).code for code in act.grounds)
+        return replace(self, sham=act.sham).end(REJECTED, act, file, grounds)
+
+    # --- the confirmation (民事诉讼法187, 206) -------------------------------------------------------------
+
+    @rule(
+        on=ConfirmationRuling,
+        by=Role.JUDGE,
+        when=REVIEWING,
+        to=RULED,
+        cite="CPL-206",
+        row="P4/confirm",
+        papers=(RulingPaper,),
+        kinds=(STRAIGHT,),
+        duty=True,
+    )
+    def confirm(self, act: ConfirmationRuling, file: File) -> Step[Review]:
+        """The agreement is lawful: the ruling confirms it and is served on every party."""
+        self.must_be_confirmable()
+        if not self.inquired:
+            raise Refused(
+                "尚未在双方当事人共同到场的情况下核实调解协议，不能作出确认裁定",
+                article="CPLI-356",
+                remedy="请通知双方共同到场并提交询问笔录",
+            )
+        ruling = issue(
+            RulingPaper,
+            self,
+            act,
+            applicants=file.everyone,
+            body=self.body.id,
+            agreement=self.agreement_paper(),
+            accepted=self.accepted_at,
+            obligations=lines(self.terms.obligations),
+            judge=act.stamp.person,
+            clerk=act.clerk,
+            serve_on=file.everyone,
+        )
+        return Step(now=self.into(RULED, ruled_at=act.stamp.received_at), effects=(ruling,))
+
+    @rule(
+        on=ReviewExtension,
+        by=Role.HEAD,
+        when=UNDER_REVIEW,
+        to=UNDER_REVIEW,
+        cite="CPL-187",
+        row="P4/notify",
+    )
+    def extend_review(self, act: ReviewExtension, file: File) -> Step[Review]:
+        """The president of the court gives the review more days, once."""
+        if self.extended:
+            raise AlreadyDone("院长已经批准延长过审查期限")
+        longer = Extend(term=law.REVIEW, length=act.days, unit=Unit.DAY, cite="CPL-187")
+        return Step(now=replace(self, extended=True), changes=(longer,))
+
+    @silence(law.REVIEW_TARGET, when=UNDER_REVIEW, to=UNDER_REVIEW, row="P4/notify")
+    def review_slow(self, missed: Lapse, file: File) -> Step[Review]:
+        """The fifteen days of the older rule are over; the thirty of the statute run on (DISP-02)."""
+        return Step(now=self)
+
+    @silence(law.REVIEW, when=UNDER_REVIEW, to=UNDER_REVIEW, row="P4/notify", opens=(law.REVIEW,))
+    def review_overdue(self, missed: Lapse, file: File) -> Step[Review]:
+        """The court is late with its ruling; it is called again every month."""
+        return Step(now=self, opens=(again_in_a_month(law.REVIEW),))
+
+    # --- what the rules above share ---------------------------------------------------------------------
+
+    def end(self, status: Status, act: Act, file: File, grounds: tuple[str, ...] = ()) -> Step[Review]:
+        """The court ends the procedure without a confirmation, in a ruling that names the roads that remain."""
+        now = replace(self, grounds=grounds)
+        ruling = now.negative(status.value, act, file)
+        return Step(now=now.taken_back().into(status), effects=(ruling,))

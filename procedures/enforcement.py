@@ -1,0 +1,285 @@
+"""The entry into enforcement: application, docketing, refusal, stay, closing (民事诉讼法250; 解释460, 481, 517)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from cases.acts.performance import (
+    EnforcementAcceptance,
+    EnforcementApplication,
+    EnforcementClosing,
+    EnforcementRefusal,
+    EnforcementStay,
+)
+from cases.agencies import Office, Role
+from cases.effects import Issue
+from cases.errors import Malformed, Refused
+from cases.parties import Power
+from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
+from forms.property_statement.form import PropertyStatement
+from procedures.papers import issue
+from procedures.performance_state import (
+    DEFAULTED,
+    ENFORCED,
+    ENFORCEMENT_FILED,
+    ENFORCEMENT_REFUSED,
+    ENFORCING,
+    NO_ASSETS,
+    NOT_ENFORCED,
+    UNDER_ENFORCEMENT,
+    WATCHING,
+    Payment,
+    PerformanceState,
+    Title,
+)
+from procedures.periods import Opening
+from procedures.rules import File, Lapse, Step, local_day, rule, silence
+from procedures.terms import again_in_a_month
+from rulebook import performance as law
+from rulebook.grounds import EnforcementGround, enforcement_ground
+from rulebook.roads import RoadAhead, RoadKind, after_agreement, ahead
+from rulebook.wording import write_day
+
+PACKAGE = (ApplicationPaper, PropertyStatement)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Enforcing(PerformanceState):
+    """The rules on the entry into enforcement."""
+
+    @rule(
+        on=EnforcementApplication,
+        by=Role.PARTY,
+        when=(DEFAULTED, ENFORCEMENT_REFUSED),
+        to=ENFORCEMENT_FILED,
+        cite=("CPL-206", "CPL-250", "CPLI-460"),
+        row=("P5/eligible", "P5/late", "P4/default"),
+        papers=PACKAGE,
+        opens=(law.ENFORCEMENT_DOCKETING,),
+    )
+    def apply(self, act: EnforcementApplication, file: File) -> Step[Enforcing]:
+        """A creditor asks for enforcement on default. Late is not refused: the debtor alone may object (解释481)."""
+        late = act.stamp.handed_in_at >= self.enforcement_closes(file).due
+        return replace(self, filed_late=late).enforce(act, file)
+
+    @rule(
+        on=EnforcementApplication,
+        by=Role.PARTY,
+        when=NO_ASSETS,
+        to=ENFORCEMENT_FILED,
+        cite="CPLI-517",
+        row="P5/no-assets",
+        papers=PACKAGE,
+        opens=(law.ENFORCEMENT_DOCKETING,),
+    )
+    def apply_again(self, act: EnforcementApplication, file: File) -> Step[Enforcing]:
+        """Assets have appeared: enforcement is asked for again, at any time."""
+        return self.enforce(act, file)
+
+    @rule(on=EnforcementApplication, by=Role.PARTY, when=WATCHING, to=WATCHING, cite="CPL-206", row="P5/due")
+    def refuse_early(self, act: EnforcementApplication, file: File) -> Step[Enforcing]:
+        """Nothing is enforced before it is due and not performed."""
+        raise Refused(
+            "没有到期未履行的义务，不能申请执行", article="CPL-206", remedy="请等待履行期限届满，逾期未履行的再申请"
+        )
+
+    @rule(
+        on=EnforcementAcceptance,
+        by=Role.COURT_CLERK,
+        when=ENFORCEMENT_FILED,
+        to=ENFORCING,
+        cite="ZXGD-16",
+        row="P5/accept",
+        opens=(law.ENFORCEMENT_CLOSING,),
+        duty=True,
+    )
+    def docket(self, act: EnforcementAcceptance, file: File) -> Step[Enforcing]:
+        """The court dockets the enforcement."""
+        return Step(now=self.into(ENFORCING), opens=(Opening(term=law.ENFORCEMENT_CLOSING),))
+
+    @rule(
+        on=EnforcementRefusal,
+        by=(Role.COURT_CLERK, Role.JUDGE),
+        when=ENFORCEMENT_FILED,
+        to=ENFORCEMENT_REFUSED,
+        cite=("ZXGD-16", "CPLI-461"),
+        row="P5/accept",
+        opens=(law.ENFORCEMENT,),
+    )
+    def refuse(self, act: EnforcementRefusal, file: File) -> Step[Enforcing]:
+        """The court refuses on a coded ground, never for lateness; the two years are shown as before."""
+        ground = enforcement_ground(act.ground).code
+        if ground == EnforcementGround.TERM_OBJECTION:
+            raise Refused(
+                "超过申请执行时效期间的申请，人民法院应予受理",
+                article="CPLI-481",
+                field="ground",
+                remedy="被执行人提出时效异议且成立的，裁定不予执行",
+            )
+        return Step(now=self.into(ENFORCEMENT_REFUSED, ground=ground), opens=self.enforcement_opening())
+
+    @rule(
+        on=EnforcementStay,
+        by=Role.JUDGE,
+        when=UNDER_ENFORCEMENT,
+        to=NOT_ENFORCED,
+        cite="CPLI-481",
+        row="P5/late",
+    )
+    def decline(self, act: EnforcementStay, file: File) -> Step[Enforcing]:
+        """The debtor's objection that the two years are over was upheld."""
+        if not self.filed_late:
+            closes = self.enforcement_closes(file)
+            raise Refused(
+                f"申请执行时效期间至{write_day(closes.last_day)}届满，本案申请未超过该期间",
+                article="CPL-250",
+                remedy="请继续执行",
+            )
+        return Step(now=self.into(NOT_ENFORCED, ground=EnforcementGround.TERM_OBJECTION.value))
+
+    @rule(
+        on=EnforcementClosing,
+        by=(Role.JUDGE, Role.COURT_CLERK),
+        when=ENFORCING,
+        to=(ENFORCED, NO_ASSETS, WATCHING),
+        cite=("CPLI-517", "SXQX-5"),
+        row=("P5/done", "P5/no-assets"),
+        opens=(law.INSTALMENT,),
+        duty=True,
+    )
+    def close(self, act: EnforcementClosing, file: File) -> Step[Enforcing]:
+        """Collected in full, or for now without assets: then enforcement may be asked for again at any time."""
+        due = self.overdue(local_day(act.stamp.received_at))
+        if act.collected > sum((part.amount for part in due), Decimal(0)):
+            raise Malformed("执行到位金额超出到期未履行的金额", field="collected", remedy="请核对金额")
+        now = self.collect(act, all_of_it=act.complete)
+        if not act.complete:
+            return Step(now=now.into(NO_ASSETS))
+        opens = now.watch()
+        return Step(now=now.into(WATCHING if opens else ENFORCED), opens=opens)
+
+    @silence(
+        law.ENFORCEMENT,
+        when=(DEFAULTED, ENFORCEMENT_REFUSED),
+        to=(DEFAULTED, ENFORCEMENT_REFUSED),
+        row="P5/late",
+    )
+    def grow_late(self, missed: Lapse, file: File) -> Step[Enforcing]:
+        """Two years are over; the application is still accepted, at the risk of the debtor's objection."""
+        return Step(now=replace(self, late=True))
+
+    @silence(
+        law.ENFORCEMENT_DOCKETING,
+        when=ENFORCEMENT_FILED,
+        to=ENFORCEMENT_FILED,
+        row="P5/accept",
+        opens=(law.ENFORCEMENT_DOCKETING,),
+    )
+    def docketing_overdue(self, missed: Lapse, file: File) -> Step[Enforcing]:
+        """The court is late with docketing; it is called again every month."""
+        return Step(now=self, opens=(again_in_a_month(law.ENFORCEMENT_DOCKETING),))
+
+    @silence(
+        law.ENFORCEMENT_CLOSING,
+        when=ENFORCING,
+        to=ENFORCING,
+        row=("P5/time-limit", "P5/stalled"),
+        opens=(law.ENFORCEMENT_CLOSING,),
+    )
+    def closing_overdue(self, missed: Lapse, file: File) -> Step[Enforcing]:
+        """Six months without an end: the creditor may turn to the higher court (民事诉讼法237)."""
+        return Step(now=self, opens=(again_in_a_month(law.ENFORCEMENT_CLOSING),))
+
+    # --- what the rules above share ---------------------------------------------------------------------
+
+    def enforce(self, act: EnforcementApplication, file: File) -> Step[Enforcing]:
+        """The application with its package, to the court that ruled or its equal where the property lies."""
+        party = str(act.stamp.party)
+        title = self.must_have_title()
+        self.must_be_creditor(party)
+        self.must_be_competent(act, title)
+        self.must_be_allowed_to_collect(act, file)
+        now = replace(self, office=act.court)
+        opens = (Opening(term=law.ENFORCEMENT_DOCKETING),)
+        return Step(now=now.into(ENFORCEMENT_FILED, ground=None), effects=now.package(act, title, file), opens=opens)
+
+    def package(self, act: EnforcementApplication, title: Title, file: File) -> tuple[Issue, ...]:
+        """The papers of an application: what is owed under the title, what was paid, what is known of property."""
+        party = str(act.stamp.party)
+        owed = self.overdue(local_day(act.stamp.received_at))
+        mine = {obligation.id for obligation in self.terms.obligations if obligation.obligee == party}
+        claims = [part for part in owed if part.obligation in mine]
+        application = issue(
+            ApplicationPaper,
+            self,
+            act,
+            applicant=party,
+            respondents=self.debtors,
+            title=f"{title.procedure}/confirmation_ruling",
+            effective=title.at,
+            claims=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in claims],
+            to_agent=act.to_agent,
+            clues=act.clues,
+        )
+        statements = [
+            issue(PropertyStatement, self, act, applicant=party, respondent=debtor, clues=act.clues)
+            for debtor in self.debtors
+        ]
+        return (application, *statements)
+
+    def must_have_title(self) -> Title:
+        """A contract is not enforced; only a title is (民事诉讼法206)."""
+        if self.title is None:
+            raise Refused(
+                "调解协议未经人民法院裁定确认，不能申请强制执行",
+                article="CPL-206",
+                remedy="仍在三十日内的可以共同申请司法确认；也可以申请支付令或者就协议起诉",
+            )
+        return self.title
+
+    def must_be_competent(self, act: EnforcementApplication, title: Title) -> None:
+        """The court that ruled, or a court of the same level where the property is (解释460)."""
+        court: Office = act.court
+        if court.id == title.court.id:
+            return
+        if court.kind is not title.court.kind or act.clues is None:
+            raise Refused(
+                "确认裁定由作出裁定的人民法院或者与其同级的被执行财产所在地人民法院执行",
+                article="CPLI-460",
+                field="court",
+                remedy="请向作出裁定的法院申请；向财产所在地法院申请的，请附财产线索",
+            )
+
+    def must_be_allowed_to_collect(self, act: EnforcementApplication, file: File) -> None:
+        """An agent collects money only by special authority (执行工作规定20)."""
+        if not act.to_agent:
+            return
+        mandates = file.party(str(act.stamp.party)).mandates
+        if not any(mandate.agent == act.stamp.person and Power.COLLECT in mandate.powers for mandate in mandates):
+            raise Refused(
+                "代为收取执行款项须有委托人的特别授权",
+                article="ZXGD-20",
+                field="to_agent",
+                remedy="请补交载明“代为收取执行款项”的授权委托书，或者由申请执行人本人收款",
+            )
+
+    def collect(self, act: EnforcementClosing, *, all_of_it: bool) -> Enforcing:
+        """What the court collected pays the oldest instalments; a complete execution settles all that was due."""
+        left, entries = act.collected, list(self.payments)
+        today = local_day(act.stamp.received_at)
+        for part in self.overdue(today):
+            amount = part.amount if all_of_it else min(left, part.amount)
+            left -= min(left, part.amount)
+            if amount or (all_of_it and not part.amount):
+                entries.append(Payment(obligation=part.obligation, amount=amount, on=today, confirmed=True))
+        return replace(self, payments=tuple(entries), collected=self.collected + act.collected)
+
+    def roads_of_default(self, file: File) -> tuple[RoadAhead, ...]:
+        """What a creditor may do on a default: with a title, enforcement; without one, the roads of a contract."""
+        if self.title is not None:
+            return (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),)
+        limitation = self.limitation_closes(file).last_day
+        pays = any(part.amount for part in self.outstanding)
+        contract = after_agreement(confirmable=True, pays=pays, limitation=limitation)
+        return tuple(road for road in contract if road.kind is not RoadKind.CONFIRMATION)

@@ -1,0 +1,214 @@
+"""Intake of a request for mediation: what is missing is named at once, and the body accepts or says why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from cases.acts.intake import IntakeAcceptance, IntakeRefusal, Supplement
+from cases.acts.mediation import Withdrawal
+from cases.agencies import Role
+from cases.calendar import SHANGHAI
+from cases.effects import Issue
+from cases.errors import Malformed, NotEntitled
+from cases.materials import Complaint, Materials
+from cases.parties import Side
+from forms.acceptance_notice.form import AcceptanceNotice
+from forms.correction_notice.form import CorrectionNotice
+from forms.intake_register.form import IntakeRegister
+from forms.refusal_notice.form import RefusalNotice
+from procedures.papers import coded, issue
+from procedures.periods import Opening, open_period
+from procedures.rules import File, Lapse, Procedure, Step, rule, silence
+from procedures.terms import again_in_a_month
+from rulebook import intake as law
+from rulebook.grounds import IntakeGround, intake_ground
+from rulebook.kinds import kind_for
+from rulebook.requirements import Requirement, facts_of, missing_at_intake
+from rulebook.roads import after_mediation
+
+
+class Status(StrEnum):
+    """Where the request stands."""
+
+    SUBMITTED = "submitted"
+    CORRECTING = "correcting"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+SUBMITTED, CORRECTING, ACCEPTED = Status.SUBMITTED, Status.CORRECTING, Status.ACCEPTED
+REFUSED, WITHDRAWN, LAPSED = Status.REFUSED, Status.WITHDRAWN, Status.LAPSED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Intake(Procedure):
+    """Request, correction, acceptance or reasoned refusal (人民调解法17, 26; 办法64)."""
+
+    kind: Literal["intake"] = "intake"
+    status: Status = SUBMITTED
+    complaint: Complaint
+
+    ENDS = (ACCEPTED, REFUSED, WITHDRAWN, LAPSED)
+    TITLE = "调解申请受理"
+
+    @property
+    def materials(self) -> Materials:
+        """What has been handed in so far."""
+        return self.complaint.materials
+
+    @property
+    def missing(self) -> tuple[Requirement, ...]:
+        """All that is still missing, at once (一次性告知)."""
+        return missing_at_intake(facts_of(self.complaint))
+
+    @classmethod
+    def begin(cls, complaint: Complaint, file: File, *, id: str, at: datetime) -> Step[Intake]:
+        """The request is registered; what is missing is named at once, with a day for handing it in."""
+        new = cls(id=id, office=complaint.office, complaint=complaint)
+        register = new.register(file, at)
+        if not new.missing:
+            return Step(now=new, effects=(register,), opens=(Opening(term=law.INTAKE_DECISION),))
+        correcting = new.into(CORRECTING)
+        last = open_period(Opening(term=law.INTAKE_CORRECTION), id, at, file.calendar).last_day
+        return Step(
+            now=correcting,
+            effects=(register, correcting.correction(file, at, last)),
+            opens=(Opening(term=law.INTAKE_CORRECTION),),
+        )
+
+    @rule(
+        on=Supplement,
+        by=Role.PARTY,
+        side=Side.APPLICANT,
+        when=CORRECTING,
+        to=(CORRECTING, SUBMITTED),
+        cite=("PML-17", "O81-64"),
+        row="P1/submit",
+        opens=(law.INTAKE_DECISION,),
+        duty=True,
+    )
+    def supplement(self, act: Supplement, file: File) -> Step[Intake]:
+        """What was missing is handed in; the body's days begin when nothing is missing any more."""
+        complaint = self.complaint.model_copy(update={"materials": self.materials.with_more(act.materials)})
+        if missing_at_intake(facts_of(complaint)):
+            return Step(now=self.into(CORRECTING, complaint=complaint))
+        return Step(now=self.into(SUBMITTED, complaint=complaint), opens=(Opening(term=law.INTAKE_DECISION),))
+
+    @silence(law.INTAKE_CORRECTION, when=CORRECTING, to=LAPSED, row="P1/submit", papers=(RefusalNotice,))
+    def not_corrected(self, missed: Lapse, file: File) -> Step[Intake]:
+        """The request was not completed in time and is not dealt with; it can be made again at any time."""
+        return Step(now=self.into(LAPSED), effects=(self.refusal(IntakeGround.NOT_CORRECTED, missed.at, file),))
+
+    @rule(
+        on=IntakeAcceptance,
+        by=Role.OFFICER,
+        when=SUBMITTED,
+        to=ACCEPTED,
+        cite=("PML-17", "O81-64"),
+        row=("P1/accept", "MD01"),
+        papers=(AcceptanceNotice,),
+        duty=True,
+    )
+    def accept(self, act: IntakeAcceptance, file: File) -> Step[Intake]:
+        """The body accepts; the applicant is told."""
+        notice = issue(
+            AcceptanceNotice,
+            self,
+            act.stamp.received_at,
+            parties=file.everyone,
+            received=self.complaint.received_at,
+            accepted=act.stamp.received_at,
+            kind=kind_for(file.matter, file.office.kind).id,
+            serve_on=file.on(Side.APPLICANT),
+        )
+        return Step(now=self.into(ACCEPTED), effects=(notice,))
+
+    @rule(
+        on=IntakeRefusal,
+        by=Role.OFFICER,
+        when=(SUBMITTED, CORRECTING),
+        to=REFUSED,
+        cite=("PML-17", "PML-26", "O81-64"),
+        row=("P1/accept", "MD01a"),
+        papers=(RefusalNotice,),
+        duty=True,
+    )
+    def refuse(self, act: IntakeRefusal, file: File) -> Step[Intake]:
+        """The body refuses on a coded ground and names the other roads."""
+        return Step(
+            now=self.into(REFUSED), effects=(self.refusal(intake_ground(act.ground).code, act.stamp.received_at, file),)
+        )
+
+    @silence(law.INTAKE_DECISION, when=SUBMITTED, to=SUBMITTED, row="P1/accept", opens=(law.INTAKE_DECISION,))
+    def overdue(self, missed: Lapse, file: File) -> Step[Intake]:
+        """The body is late: the duty stays, and is called again every month."""
+        return Step(now=self, opens=(again_in_a_month(law.INTAKE_DECISION),))
+
+    @rule(
+        on=Withdrawal,
+        by=Role.PARTY,
+        side=Side.APPLICANT,
+        when=(SUBMITTED, CORRECTING),
+        to=WITHDRAWN,
+        cite="PML-23",
+        row="P1/end",
+    )
+    def withdraw(self, act: Withdrawal, file: File) -> Step[Intake]:
+        """The applicant takes the request back."""
+        return Step(now=self.into(WITHDRAWN))
+
+    def register(self, file: File, at: datetime) -> Issue:
+        """The register of requests (受理登记表)."""
+        return issue(
+            IntakeRegister,
+            self,
+            at,
+            parties=file.everyone,
+            quarrel=file.matter.quarrel,
+            right=file.matter.right,
+            channel=self.complaint.channel,
+            received=self.complaint.received_at,
+        )
+
+    def correction(self, file: File, at: datetime, last_day: date) -> Issue:
+        """The notice of all that is missing."""
+        return issue(
+            CorrectionNotice,
+            self,
+            at,
+            parties=file.on(Side.APPLICANT),
+            missing=[{"id": requirement.id, "cite": requirement.cite} for requirement in self.missing],
+            last_day=last_day,
+            serve_on=file.on(Side.APPLICANT),
+        )
+
+    def refusal(self, ground: str, at: datetime, file: File) -> Issue:
+        """The reasoned refusal, with the other roads."""
+        return issue(
+            RefusalNotice,
+            self,
+            at,
+            parties=file.on(Side.APPLICANT),
+            ground=coded(intake_ground(ground)),
+            roads=after_mediation(file.matter),
+            serve_on=file.on(Side.APPLICANT),
+        )
+
+
+def check(complaint: Complaint) -> None:
+    """Raise `Malformed` when the complaint contradicts itself."""
+    ids = [party.id for party in complaint.parties]
+    if len(ids) != len(dict.fromkeys(ids)):
+        raise Malformed("当事人编号重复", field="parties", remedy="请为每位当事人使用不同编号")
+    by = next((party for party in complaint.parties if party.id == complaint.party), None)
+    if by is None or by.side is not Side.APPLICANT:
+        raise Malformed("提出申请的不是申请人一方", field="party", article="PML-17", remedy="请由申请人提出")
+    if complaint.by not in (by.id, *(mandate.agent for mandate in by.mandates)):
+        raise NotEntitled("没有代理该申请人的授权委托书", field="by", article="CPL-62", remedy="请先提交授权委托书")
+    if complaint.matter.arose_on > complaint.received_at.astimezone(SHANGHAI).date():
+        raise Malformed("纠纷发生日期在将来", field="matter.arose_on", remedy="请核对日期")

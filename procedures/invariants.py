@@ -1,0 +1,164 @@
+"""Rights that must not be lost (LR-01…LR-10), as checks of any dispute after any step; every test run asks them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from procedures import confirmation_state as confirming
+from procedures import intake as asking
+from procedures import mediation_state as mediating
+from procedures import performance_state as performing
+from procedures.conduct import ARCHIVED
+from procedures.confirmation import Confirmation
+from procedures.dispute import Dispute
+from procedures.performance import Performance
+from procedures.roads import open_roads
+from procedures.rules import local_day
+from rulebook import confirmation as confirmation_law
+from rulebook import performance as performance_law
+from rulebook.grounds import keeps_the_contract
+from rulebook.periods import ChangeKind
+from rulebook.roads import RoadKind
+
+DONE = (
+    asking.ACCEPTED,
+    mediating.EFFECTIVE,
+    confirming.CONFIRMED,
+    confirming.CHANGED,
+    performing.PERFORMED,
+    performing.ENFORCED,
+)
+"""Ends that need no road: what was sought was reached, or another procedure carries it on."""
+
+Check = Callable[[Dispute], Iterator[str]]
+
+
+def lr_findings(dispute: Dispute) -> tuple[str, ...]:
+    """What is lost in this dispute, each with the id of the rule; empty when nothing is."""
+    return tuple(finding for check in CHECKS for finding in check(dispute))
+
+
+def _confirmations(dispute: Dispute) -> list[Confirmation]:
+    return [procedure for procedure in dispute.procedures if isinstance(procedure, Confirmation)]
+
+
+def _performances(dispute: Dispute) -> list[Performance]:
+    return [procedure for procedure in dispute.procedures if isinstance(procedure, Performance)]
+
+
+def _lr01_every_end_has_a_road(dispute: Dispute) -> Iterator[str]:
+    """Every end but performance and archiving lists at least one open road."""
+    if dispute.conduct.status is ARCHIVED:
+        return
+    roads = open_roads(dispute.procedures, dispute.file, dispute.now)
+    for procedure in dispute.others:
+        ended = procedure.ended and procedure.state not in DONE
+        if ended and not any(road.procedure == procedure.id for road in roads):
+            yield f"LR-01 {procedure.id}: {procedure.state} without a road"
+
+
+def _lr02_thirty_days_never_stand_still(dispute: Dispute) -> Iterator[str]:
+    """Neither mediation nor a pause stops the thirty days of the parties."""
+    still = (ChangeKind.SUSPENDED, ChangeKind.EXCLUDED, ChangeKind.RESTARTED, ChangeKind.EXTENDED)
+    for period in dispute.periods:
+        if period.term != confirmation_law.APPLICATION.id:
+            continue
+        if period.stopped or any(change.kind in still for change in period.changes):
+            yield f"LR-02 {period.of}: the thirty days were moved"
+
+
+def _lr03_filed_in_time_stays_in_time(dispute: Dispute) -> Iterator[str]:
+    """A joint application lodged in time stays in time, however late the papers are completed."""
+    for now in _confirmations(dispute):
+        if now.status not in confirming.AT_COURT:
+            continue
+        signed = {done.who for done in now.applied}
+        if now.filed_at is None or signed != set(dispute.file.everyone):
+            yield f"LR-03 {now.id}: at court without a joint application"
+        elif now.filed_at >= now.closes(dispute.file).due:
+            yield f"LR-03 {now.id}: filed after the last day"
+
+
+def _lr04_the_contract_stays(dispute: Dispute) -> Iterator[str]:
+    """Without a title the agreement stays a contract; only certain grounds put it in doubt, and that is said."""
+    roads = open_roads(dispute.procedures, dispute.file, dispute.now)
+    for now in _confirmations(dispute):
+        if not now.ended or now.status in (confirming.CONFIRMED, confirming.CHANGED):
+            continue
+        kinds = {road.kind for road in roads if road.procedure == now.id}
+        stands = keeps_the_contract(now.grounds) and not now.sham
+        wanted = RoadKind.SUIT_ON_AGREEMENT if stands else RoadKind.LEGAL_REVIEW
+        if wanted not in kinds:
+            yield f"LR-04 {now.id}: {now.status} without {wanted}"
+
+
+def _lr05_limitation_is_safe(dispute: Dispute) -> Iterator[str]:
+    """No day told for a suit on the agreement is later than three years from agreement or last demand."""
+    roads = open_roads(dispute.procedures, dispute.file, dispute.now)
+    for now in _performances(dispute):
+        safe = now.limitation_closes(dispute.file).last_day
+        for road in roads:
+            if road.procedure == now.id and road.kind is RoadKind.SUIT_ON_AGREEMENT and road.last_day != safe:
+                yield f"LR-05 {now.id}: suit until {road.last_day}, safe is {safe}"
+
+
+def _lr06_arbitration_stays(dispute: Dispute) -> Iterator[str]:
+    """Asking for confirmation is no waiver of arbitration: after a refusal that road is told."""
+    roads = open_roads(dispute.procedures, dispute.file, dispute.now)
+    for now in _confirmations(dispute):
+        if not now.ended or now.status in (confirming.CONFIRMED, confirming.CHANGED):
+            continue
+        if not any(road.procedure == now.id and road.kind is RoadKind.ARBITRATION for road in roads):
+            yield f"LR-06 {now.id}: {now.status} without arbitration"
+
+
+def _lr07_an_attack_releases_nothing(dispute: Dispute) -> Iterator[str]:
+    """While an objection is open, the title and what was begun on it stay."""
+    for now in _confirmations(dispute):
+        performance = next((one for one in _performances(dispute) if one.mediation == now.mediation), None)
+        if performance is None or not now.enforceable:
+            continue
+        if performance.title is None:
+            yield f"LR-07 {now.id}: title in force, but not known to {performance.id}"
+        elif performance.title.attacked is not (now.status is confirming.OBJECTED):
+            yield f"LR-07 {now.id}: objection and title disagree"
+
+
+def _lr08_the_two_years_count_from_the_due_day(dispute: Dispute) -> Iterator[str]:
+    """A due day before the ruling counts: the two years never start after the last day on which something was due."""
+    for period in dispute.periods:
+        if period.term != performance_law.ENFORCEMENT.id:
+            continue
+        now = next(one for one in _performances(dispute) if one.id == period.of)
+        last = max((part.due for part in now.outstanding), default=None)
+        if last is not None and local_day(period.start) > last:
+            yield f"LR-08 {now.id}: the two years start on {local_day(period.start)}, after {last}"
+
+
+def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
+    """Nobody signs for a party that is gone before the successor has joined."""
+    for now in _confirmations(dispute):
+        if now.lost is not None and now.filed_at is not None and now.status is confirming.PREPARING:
+            yield f"LR-09 {now.id}: filed for {now.lost}, whose successor has not joined"
+
+
+def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
+    """One dispute, one live path to a title."""
+    live = (*confirming.AT_COURT, confirming.RULED, *confirming.TITLES)
+    paths = [now.id for now in _confirmations(dispute) if now.status in live]
+    if len(paths) > 1:
+        yield f"LR-10 {', '.join(paths)}: more than one path to a title"
+
+
+CHECKS: tuple[Check, ...] = (
+    _lr01_every_end_has_a_road,
+    _lr02_thirty_days_never_stand_still,
+    _lr03_filed_in_time_stays_in_time,
+    _lr04_the_contract_stays,
+    _lr05_limitation_is_safe,
+    _lr06_arbitration_stays,
+    _lr07_an_attack_releases_nothing,
+    _lr08_the_two_years_count_from_the_due_day,
+    _lr09_the_successor_signs,
+    _lr10_one_live_path_to_title,
+)

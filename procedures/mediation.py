@@ -1,0 +1,359 @@
+"""Mediation before a people's committee or the patent office: the invitation and the answer to it.
+
+人民调解法17; 专利纠纷行政裁决和调解办法63–66. What differs between kinds is data (`rulebook.kinds`). What comes after stands
+in `mediation_mediators`, `mediation_sessions`, `mediation_agreement` and `mediation_ending`, each on top of the next.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from cases.acts import Act
+from cases.acts.mediation import (
+    CaseFiling,
+    Consent,
+    Declination,
+    NewAddress,
+    NonFiling,
+)
+from cases.agencies import Role
+from cases.effects import Issue
+from cases.errors import Refused
+from cases.facts import Served, Unserved
+from cases.materials import Complaint
+from cases.parties import Side
+from forms.consent_confirmation.form import ConsentConfirmation
+from forms.filing_notice.form import FilingNotice
+from forms.invitation.form import Invitation
+from forms.non_filing_notice.form import NonFilingNotice
+from forms.opinion_notice.form import OpinionNotice
+from forms.opinion_statement.form import OpinionStatement
+from forms.rights_notice.form import RightsNotice
+from procedures.mediation_mediators import Mediators
+from procedures.mediation_state import (
+    DECLINED,
+    ENDING_PAPERS,
+    INVITING,
+    NOT_FILED,
+    OPINION_RECEIVED,
+    PATENT,
+    PEOPLE,
+    SELECTING,
+    TERMINATED,
+)
+from procedures.papers import coded, issue
+from procedures.periods import Meet, Opening
+from procedures.rules import File, Lapse, Step, local_day, rule, silence
+from procedures.terms import again_in_a_month
+from rulebook import intake as intake_law
+from rulebook import mediation as law
+from rulebook.grounds import EndingGround, ending_ground
+from rulebook.kinds import kind_for
+from rulebook.roads import after_mediation
+
+TERMS = (law.MEDIATION, law.PATENT_MEDIATION, law.PATENT_OWNERSHIP)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mediation(Mediators):
+    """A mediation; per-party records say what each party has done, the status what holds for all."""
+
+    kind: Literal["mediation"] = "mediation"
+    TITLE = "调解"
+
+    @classmethod
+    def begin(cls, file: File, complaint: Complaint, *, id: str, at: datetime) -> Step[Mediation]:
+        """The body has accepted: the other side is invited, and everybody is told the rights."""
+        kind = kind_for(file.matter, file.office.kind)
+        new = cls(id=id, office=file.office, kind_id=kind.id, requested_at=complaint.received_at)
+        first = intake_law.PATENT_NOTICE if new.variant == PATENT else law.INVITATION
+        return Step(now=new, effects=new.first_papers(file, complaint, at), opens=(Opening(term=first),))
+
+    @rule(
+        on=Served,
+        form=Invitation,
+        when=INVITING,
+        to=INVITING,
+        cite="PML-17",
+        row="P1/notify",
+        opens=(law.CONSENT,),
+        kinds=(PEOPLE,),
+    )
+    def reach(self, fact: Served, file: File) -> Step[Mediation]:
+        """The invitation has reached a respondent; the days for the answer run."""
+        now = replace(self, reached=(*self.reached, fact.on))
+        changes = (Meet(term=law.INVITATION),) if now.all_reached(file) else ()
+        return Step(now=now, opens=(Opening(term=law.CONSENT, party=fact.on, start=fact.at),), changes=changes)
+
+    @rule(
+        on=Served,
+        form=OpinionNotice,
+        when=INVITING,
+        to=INVITING,
+        cite="O81-65",
+        row="MD02",
+        opens=(law.PATENT_OPINION,),
+        kinds=(PATENT,),
+    )
+    def reach_respondent(self, fact: Served, file: File) -> Step[Mediation]:
+        """The notice has reached the respondent; fifteen days for the opinion run from receipt (办法66)."""
+        now = replace(self, reached=(*self.reached, fact.on))
+        met = (Meet(term=intake_law.PATENT_NOTICE), Meet(term=law.PATENT_UNSERVED)) if now.all_reached(file) else ()
+        return Step(now=now, opens=(Opening(term=law.PATENT_OPINION, party=fact.on, start=fact.at),), changes=met)
+
+    @rule(
+        on=Unserved,
+        form=Invitation,
+        when=INVITING,
+        to=TERMINATED,
+        cite=("PML-17", "ZXTJ-15"),
+        row="P1/decline",
+        papers=ENDING_PAPERS,
+        kinds=(PEOPLE,),
+    )
+    def miss(self, fact: Unserved, file: File) -> Step[Mediation]:
+        """A respondent cannot be reached; nobody is mediated without consent."""
+        return self.end(EndingGround.UNREACHABLE, fact, file)
+
+    @rule(
+        on=Unserved,
+        form=OpinionNotice,
+        when=INVITING,
+        to=INVITING,
+        cite="O81-65",
+        row="MD04a",
+        opens=(law.PATENT_UNSERVED,),
+        kinds=(PATENT,),
+    )
+    def miss_respondent(self, fact: Unserved, file: File) -> Step[Mediation]:
+        """The notice did not arrive; the requester may give another address until the office closes."""
+        return Step(now=self, opens=(Opening(term=law.PATENT_UNSERVED, party=fact.on),))
+
+    @rule(
+        on=NewAddress,
+        by=Role.PARTY,
+        side=Side.APPLICANT,
+        when=INVITING,
+        to=INVITING,
+        cite="O81-65",
+        row="MD04a",
+        papers=(OpinionNotice,),
+        kinds=(PATENT,),
+    )
+    def try_again(self, act: NewAddress, file: File) -> Step[Mediation]:
+        """The notice goes out again, to the new address."""
+        if act.party not in file.on(Side.RESPONDENT) or act.party in self.reached:
+            raise Refused("该被请求人不需要重新送达", article="O81-65", field="party", remedy="请核对当事人编号")
+        return Step(now=self, effects=(self.opinion_notice(act.party, file, act.stamp.received_at),))
+
+    @silence(law.INVITATION, when=INVITING, to=INVITING, row="P1/notify", opens=(law.INVITATION,))
+    def invitation_overdue(self, missed: Lapse, file: File) -> Step[Mediation]:
+        """The body is late with the invitation; it is called again every month."""
+        return Step(now=self, opens=(again_in_a_month(law.INVITATION),))
+
+    @silence(intake_law.PATENT_NOTICE, when=INVITING, to=INVITING, row="MD02", opens=(intake_law.PATENT_NOTICE,))
+    def notice_overdue(self, missed: Lapse, file: File) -> Step[Mediation]:
+        """The office is late with the notice; it is called again every month."""
+        return Step(now=self, opens=(again_in_a_month(intake_law.PATENT_NOTICE),))
+
+    @silence(law.PATENT_UNSERVED, when=INVITING, to=NOT_FILED, row="MD04a", papers=(NonFilingNotice,))
+    def never_reached(self, missed: Lapse, file: File) -> Step[Mediation]:
+        """The notice could not be served and the fifteen days never began; the office closes."""
+        return self.not_filed(EndingGround.UNREACHABLE, missed, file)
+
+    @rule(
+        on=Consent,
+        by=Role.PARTY,
+        side=Side.RESPONDENT,
+        when=INVITING,
+        to=(INVITING, SELECTING),
+        cite="PML-17",
+        row="P1/consent",
+        papers=(ConsentConfirmation,),
+        opens=(law.MEDIATOR_CHOICE, *TERMS),
+        kinds=(PEOPLE,),
+        duty=True,
+    )
+    def consent(self, act: Consent, file: File) -> Step[Mediation]:
+        """When every respondent has agreed, mediators are chosen and the term of the mediation runs."""
+        party = str(act.stamp.party)
+        now = replace(self, consented=(*self.consented, party))
+        paper = issue(ConsentConfirmation, self, act, party=party, kind=self.kind_id)
+        met = Meet(term=law.CONSENT, party=party)
+        if not now.all_consented(file):
+            return Step(now=now, effects=(paper,), changes=(met,))
+        opens = (Opening(term=law.MEDIATOR_CHOICE), Opening(term=self.term))
+        selecting = now.into(SELECTING, filed_at=act.stamp.received_at)
+        return Step(now=selecting, effects=(paper,), opens=opens, changes=(met,))
+
+    @rule(
+        on=Consent,
+        by=Role.PARTY,
+        side=Side.RESPONDENT,
+        when=INVITING,
+        to=(INVITING, OPINION_RECEIVED),
+        cite="O81-66",
+        row="MD03",
+        papers=(OpinionStatement,),
+        opens=(law.PATENT_FILING,),
+        kinds=(PATENT,),
+        duty=True,
+    )
+    def state_opinion(self, act: Consent, file: File) -> Step[Mediation]:
+        """The respondent agrees in an opinion; the office files the case within five working days of it."""
+        party = str(act.stamp.party)
+        now = replace(self, consented=(*self.consented, party))
+        paper = issue(OpinionStatement, self, act, respondent=party, agrees=True, text=act.statement)
+        met = Meet(term=law.PATENT_OPINION, party=party)
+        if not now.all_consented(file):
+            return Step(now=now, effects=(paper,), changes=(met,))
+        return Step(now=now.into(OPINION_RECEIVED), effects=(paper,), opens=(Opening(term=law.PATENT_FILING),))
+
+    @rule(
+        on=Declination,
+        by=Role.PARTY,
+        side=Side.RESPONDENT,
+        when=INVITING,
+        to=TERMINATED,
+        cite="PML-17",
+        row="P1/decline",
+        papers=ENDING_PAPERS,
+        kinds=(PEOPLE,),
+    )
+    def decline(self, act: Declination, file: File) -> Step[Mediation]:
+        """A party that refuses is not mediated (人民调解法17)."""
+        return self.end(EndingGround.PARTY_REFUSED, act, file)
+
+    @silence(law.CONSENT, when=INVITING, to=TERMINATED, row="P1/decline", papers=ENDING_PAPERS)
+    def no_answer(self, missed: Lapse, file: File) -> Step[Mediation]:
+        """No answer is no consent."""
+        return self.end(EndingGround.PARTY_REFUSED, missed, file)
+
+    @rule(
+        on=Declination,
+        by=Role.PARTY,
+        side=Side.RESPONDENT,
+        when=INVITING,
+        to=DECLINED,
+        cite="O81-66",
+        row="MD04",
+        papers=(OpinionStatement,),
+        opens=(law.PATENT_REFUSAL_NOTICE,),
+        kinds=(PATENT,),
+    )
+    def refuse_opinion(self, act: Declination, file: File) -> Step[Mediation]:
+        """The respondent does not agree; consent of both sides is a condition of filing."""
+        paper = issue(OpinionStatement, self, act, respondent=str(act.stamp.party), agrees=False, text=None)
+        opens = (Opening(term=law.PATENT_REFUSAL_NOTICE),)
+        return Step(now=self.into(DECLINED, ground=EndingGround.PARTY_REFUSED), effects=(paper,), opens=opens)
+
+    @silence(law.PATENT_OPINION, when=INVITING, to=DECLINED, row="MD04", opens=(law.PATENT_REFUSAL_NOTICE,))
+    def no_opinion(self, missed: Lapse, file: File) -> Step[Mediation]:
+        """Fifteen days without an opinion count as refusal."""
+        return Step(
+            now=self.into(DECLINED, ground=EndingGround.NO_OPINION), opens=(Opening(term=law.PATENT_REFUSAL_NOTICE),)
+        )
+
+    @rule(
+        on=NonFiling,
+        by=Role.OFFICER,
+        when=DECLINED,
+        to=NOT_FILED,
+        cite="O81-66",
+        row="MD04",
+        papers=(NonFilingNotice,),
+        kinds=(PATENT,),
+        duty=True,
+    )
+    def decide_not_to_file(self, act: NonFiling, file: File) -> Step[Mediation]:
+        """The office does not file, and tells the requester."""
+        return self.not_filed(self.ground or EndingGround.PARTY_REFUSED, act, file)
+
+    @silence(law.PATENT_REFUSAL_NOTICE, when=DECLINED, to=DECLINED, row="MD04", opens=(law.PATENT_REFUSAL_NOTICE,))
+    def refusal_notice_overdue(self, missed: Lapse, file: File) -> Step[Mediation]:
+        """The office is late in telling the requester; it is called again every month."""
+        return Step(now=self, opens=(again_in_a_month(law.PATENT_REFUSAL_NOTICE),))
+
+    @rule(
+        on=CaseFiling,
+        by=Role.OFFICER,
+        when=OPINION_RECEIVED,
+        to=SELECTING,
+        cite="O81-66",
+        row="MD03",
+        papers=(FilingNotice,),
+        opens=(law.MEDIATOR_CHOICE, *TERMS),
+        kinds=(PATENT,),
+        duty=True,
+    )
+    def file_case(self, act: CaseFiling, file: File) -> Step[Mediation]:
+        """The office files the case; from here the two months of an ownership mediation run (办法70, DISP U18)."""
+        at = act.stamp.received_at
+        notice = issue(FilingNotice, self, act, parties=file.everyone, filed=at, serve_on=file.everyone)
+        opens = (Opening(term=law.MEDIATOR_CHOICE), Opening(term=self.term))
+        return Step(now=self.into(SELECTING, filed_at=at), effects=(notice,), opens=opens)
+
+    @silence(law.PATENT_FILING, when=OPINION_RECEIVED, to=OPINION_RECEIVED, row="MD03", opens=(law.PATENT_FILING,))
+    def filing_overdue(self, missed: Lapse, file: File) -> Step[Mediation]:
+        """The office is late with the filing; it is called again every month."""
+        return Step(now=self, opens=(again_in_a_month(law.PATENT_FILING),))
+
+    def all_reached(self, file: File) -> bool:
+        """Whether the invitation has reached every respondent."""
+        return all(party in self.reached for party in file.on(Side.RESPONDENT))
+
+    def all_consented(self, file: File) -> bool:
+        """Whether every respondent has agreed."""
+        return all(party in self.consented for party in file.on(Side.RESPONDENT))
+
+    def not_filed(self, ground: str, event: Act | Lapse, file: File) -> Step[Mediation]:
+        """The office does not open the case; the other roads are named (办法66)."""
+        notice = issue(
+            NonFilingNotice,
+            self,
+            event,
+            requester=file.on(Side.APPLICANT)[0],
+            respondents=file.on(Side.RESPONDENT),
+            ground=coded(ending_ground(ground)),
+            roads=after_mediation(file.matter),
+            serve_on=file.on(Side.APPLICANT),
+        )
+        return Step(now=self.into(NOT_FILED, ground=ground), effects=(notice,))
+
+    def first_papers(self, file: File, complaint: Complaint, at: datetime) -> tuple[Issue, ...]:
+        """What goes out when the request is accepted: the invitation (or notice) and the rights of each party."""
+        respondents = file.on(Side.RESPONDENT)
+        if self.variant == PATENT:
+            asked = tuple(self.opinion_notice(party, file, at) for party in respondents)
+        else:
+            asked = tuple(self.invitation(party, file, complaint, at) for party in respondents)
+        rights = tuple(issue(RightsNotice, self, at, party=party, serve_on=(party,)) for party in file.everyone)
+        return (*asked, *rights)
+
+    def invitation(self, respondent: str, file: File, complaint: Complaint, at: datetime) -> Issue:
+        """The invitation to a respondent (征询调解意见书)."""
+        return issue(
+            Invitation,
+            self,
+            at,
+            applicants=file.on(Side.APPLICANT),
+            respondent=respondent,
+            requests=complaint.materials.requests,
+            reply_days=law.CONSENT.on(local_day(at)).length,
+            serve_on=(respondent,),
+        )
+
+    def opinion_notice(self, respondent: str, file: File, at: datetime) -> Issue:
+        """The notice to state an opinion, with a copy of the request (办法65)."""
+        return issue(
+            OpinionNotice,
+            self,
+            at,
+            requester=file.on(Side.APPLICANT)[0],
+            respondent=respondent,
+            days=law.PATENT_OPINION.on(local_day(at)).length,
+            rights=file.right_numbers,
+            serve_on=(respondent,),
+        )

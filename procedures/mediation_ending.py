@@ -1,0 +1,270 @@
+"""How a mediation is extended, stands still, and ends without an agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cases.acts import Act
+from cases.acts.mediation import (
+    Absence,
+    ExtensionConsent,
+    NoAgreement,
+    PartyLost,
+    Resumption,
+    ShamSuspicion,
+    Succession,
+    TermExtension,
+    Withdrawal,
+)
+from cases.agencies import Role
+from cases.errors import AlreadyDone, NotEntitled, Refused
+from cases.facts import Fact
+from cases.parties import Side
+from forms.extension_consent.form import ExtensionConsent as ExtensionPaper
+from forms.successor_confirmation.form import SuccessorConfirmation
+from forms.suspension_notice.form import SuspensionNotice
+from procedures.mediation_state import (
+    BEFORE_EFFECT,
+    COURSE,
+    DRAFTING,
+    ENDING_PAPERS,
+    MEDIATING,
+    PATENT,
+    SIGNING,
+    TERMINATED,
+    MediationState,
+)
+from procedures.papers import coded, issue
+from procedures.periods import Extend, Meet, Opening, Resume, Stop
+from procedures.rules import File, Lapse, Pause, Step, local_day, rule, silence
+from procedures.terms import again_in_a_month
+from rulebook import mediation as law
+from rulebook.grounds import EndingGround, PauseGround, ending_ground, pause_ground
+from rulebook.periods import Unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ending(MediationState):
+    """The rules on extension, pause and end (人民调解法23, 26; 办法67, 70)."""
+
+    @rule(
+        on=ExtensionConsent,
+        by=Role.PARTY,
+        when=COURSE,
+        to=COURSE,
+        cite=("ZXTJ-24", "TYTJ-27"),
+        row="P1/extension",
+        papers=(ExtensionPaper,),
+    )
+    def extend(self, act: ExtensionConsent, file: File) -> Step[Ending]:
+        """When all parties have agreed on the same later day, the term runs until its end."""
+        if not self.kind_of.extendable:
+            raise Refused(
+                "专利权属调解的期限只能由部门负责人批准延长一个月，不能由当事人约定延长",
+                article="O81-70",
+                remedy="请向办案部门提出",
+            )
+        if act.until <= local_day(act.stamp.received_at):
+            raise Refused("延长后的期限必须晚于今日", article="ZXTJ-24", field="until", remedy="请另定日期")
+        wishes = {**dict(self.extensions), str(act.stamp.party): act.until}
+        now = replace(self, extensions=tuple(sorted(wishes.items())))
+        if any(wishes.get(party) != act.until for party in file.everyone):
+            return Step(now=now)
+        paper = issue(
+            ExtensionPaper,
+            self,
+            act,
+            parties=file.everyone,
+            new_last_day=act.until,
+            serve_on=file.everyone,
+        )
+        return Step(
+            now=replace(now, extensions=()),
+            effects=(paper,),
+            changes=(Extend(term=self.term, until=act.until, cite="ZXTJ-24"),),
+        )
+
+    @rule(on=TermExtension, by=Role.HEAD, when=COURSE, to=COURSE, cite="O81-70", row="MD09", kinds=(PATENT,))
+    def extend_by_head(self, act: TermExtension, file: File) -> Step[Ending]:
+        """The head may extend the two months of an ownership mediation by one, once."""
+        if self.term.id != law.PATENT_OWNERSHIP.id:
+            raise Refused("只有权属纠纷调解有法定期限可由负责人批准延长", article="O81-70", remedy="请由双方同意延长")
+        if self.extended_by_head:
+            raise AlreadyDone("已经批准延长过一次")
+        longer = Extend(term=law.PATENT_OWNERSHIP, length=1, unit=Unit.MONTH, cite="O81-70")
+        return Step(now=replace(self, extended_by_head=True), changes=(longer,))
+
+    @rule(
+        on=ShamSuspicion,
+        by=Role.MEDIATOR,
+        when=COURSE,
+        to=COURSE,
+        cite=("TYTJ-18", "CPL-115"),
+        row="P1/sham",
+        papers=(SuspensionNotice,),
+        opens=(law.SUSPENSION_REVIEW,),
+    )
+    def suspect(self, act: ShamSuspicion, file: File) -> Step[Ending]:
+        """The mediation stands still until the suspicion is cleared; the body reports it."""
+        return self.stand_still(PauseGround.SHAM_SUSPICION, "TYTJ-18", act, file, Opening(term=law.SUSPENSION_REVIEW))
+
+    @rule(
+        on=Resumption,
+        by=Role.OFFICER,
+        when=COURSE,
+        to=COURSE,
+        cite="TYTJ-18",
+        row="P1/sham",
+        even_paused=True,
+        duty=True,
+    )
+    def resume(self, act: Resumption, file: File) -> Step[Ending]:
+        """The suspicion is cleared and the mediation goes on; the time between is not counted."""
+        if self.paused is None or self.lost is not None:
+            raise Refused("程序没有因疑似虚假调解中止", article="TYTJ-18", remedy="无需恢复")
+        changes = (Meet(term=law.SUSPENSION_REVIEW), Resume(cite="TYTJ-18"))
+        return Step(now=replace(self, paused=None), changes=changes)
+
+    @silence(
+        law.SUSPENSION_REVIEW, when=COURSE, to=COURSE, row="P1/sham", opens=(law.SUSPENSION_REVIEW,), even_paused=True
+    )
+    def review_suspension(self, missed: Lapse, file: File) -> Step[Ending]:
+        """Nobody has cleared the suspicion; the body is called again every month."""
+        return Step(now=self, opens=(again_in_a_month(law.SUSPENSION_REVIEW),))
+
+    @rule(
+        on=PartyLost,
+        by=(Role.OFFICER, Role.MEDIATOR),
+        when=BEFORE_EFFECT,
+        to=BEFORE_EFFECT,
+        cite="CPL-153",
+        row=("P1/succession", "MD04b"),
+        papers=(SuspensionNotice,),
+        opens=(law.SUCCESSOR,),
+    )
+    def lose_party(self, act: PartyLost, file: File) -> Step[Ending]:
+        """A party is gone; the mediation waits for a successor."""
+        if act.party not in file.everyone:
+            raise Refused("本案没有这一当事人", article="CPL-153", field="party", remedy="请核对当事人编号")
+        waiting = replace(self, lost=act.party)
+        return waiting.stand_still(PauseGround(act.loss.value), "CPL-153", act, file, Opening(term=law.SUCCESSOR))
+
+    @rule(
+        on=Succession,
+        by=(Role.OFFICER, Role.MEDIATOR),
+        when=BEFORE_EFFECT,
+        to=BEFORE_EFFECT,
+        cite="CPL-153",
+        row=("P1/succession", "MD04b"),
+        papers=(SuccessorConfirmation,),
+        even_paused=True,
+        duty=True,
+    )
+    def succeed(self, act: Succession, file: File) -> Step[Ending]:
+        """The successor joins in writing and takes the file as it is; a new signature of the text is needed."""
+        if self.lost != act.party:
+            raise Refused("该当事人没有需要继受的情形", article="CPL-153", field="party", remedy="请核对当事人编号")
+        paper = issue(SuccessorConfirmation, self, act, party=act.party, successor=act.party, event="death")
+        kept = tuple(signature for signature in self.signed if signature.who != act.party)
+        changes = (Meet(term=law.SUCCESSOR), Resume(cite="CPL-153"))
+        return Step(now=replace(self, paused=None, lost=None, signed=kept), effects=(paper,), changes=changes)
+
+    @silence(
+        law.SUCCESSOR,
+        when=BEFORE_EFFECT,
+        to=TERMINATED,
+        row=("P1/succession", "MD04b"),
+        papers=ENDING_PAPERS,
+        even_paused=True,
+    )
+    def no_successor(self, missed: Lapse, file: File) -> Step[Ending]:
+        """Nobody has taken the lost party's place."""
+        return self.end(EndingGround.NO_SUCCESSOR, missed, file)
+
+    @rule(
+        on=Absence,
+        by=(Role.MEDIATOR, Role.OFFICER),
+        when=(MEDIATING, DRAFTING, SIGNING),
+        to=TERMINATED,
+        cite="O81-67",
+        row=("MD06", "MD07"),
+        papers=ENDING_PAPERS,
+        kinds=(PATENT,),
+    )
+    def stay_away(self, act: Absence, file: File) -> Step[Ending]:
+        """The requester's absence is a withdrawal, the respondent's a failure to agree (办法67)."""
+        self.must_have_been_called(act)
+        withdrawn = act.party in file.on(Side.APPLICANT)
+        return self.end(EndingGround.REQUESTER_ABSENT if withdrawn else EndingGround.RESPONDENT_ABSENT, act, file)
+
+    @rule(
+        on=NoAgreement,
+        by=(Role.MEDIATOR, Role.OFFICER),
+        when=COURSE,
+        to=TERMINATED,
+        cite=("PML-26", "ZXTJ-25", "O81-70"),
+        row=("P1/end", "MD09"),
+        papers=ENDING_PAPERS,
+        even_paused=True,
+    )
+    def give_up(self, act: NoAgreement, file: File) -> Step[Ending]:
+        """The mediator ends the mediation on a coded ground and names the other roads."""
+        return self.end(ending_ground(act.ground).code, act, file)
+
+    @rule(
+        on=Withdrawal,
+        by=Role.PARTY,
+        when=BEFORE_EFFECT,
+        to=TERMINATED,
+        cite=("PML-23", "ZXTJ-25"),
+        row="P1/end",
+        papers=ENDING_PAPERS,
+        even_paused=True,
+    )
+    def withdraw(self, act: Withdrawal, file: File) -> Step[Ending]:
+        """Any party may leave at any time (人民调解法23)."""
+        return self.end(EndingGround.WITHDRAWN, act, file)
+
+    @silence(law.MEDIATION, when=COURSE, to=TERMINATED, row="P1/end", papers=ENDING_PAPERS)
+    def run_out(self, missed: Lapse, file: File) -> Step[Ending]:
+        """The term of the mediation is over without an agreement."""
+        return self.end(EndingGround.TERM_EXPIRED, missed, file)
+
+    @silence(law.PATENT_MEDIATION, when=COURSE, to=TERMINATED, row="MD09", papers=ENDING_PAPERS)
+    def patent_run_out(self, missed: Lapse, file: File) -> Step[Ending]:
+        """The office's term is over without an agreement."""
+        return self.end(EndingGround.TERM_EXPIRED, missed, file)
+
+    @silence(law.PATENT_OWNERSHIP, when=COURSE, to=TERMINATED, row="MD09", papers=ENDING_PAPERS)
+    def ownership_run_out(self, missed: Lapse, file: File) -> Step[Ending]:
+        """Two months (three with the head's leave) are over without an agreement (办法70)."""
+        return self.end(EndingGround.TERM_EXPIRED, missed, file)
+
+    def end(self, ground: str, event: Act | Fact | Lapse, file: File) -> Step[Ending]:
+        """The mediation ends without an agreement; what remains is told."""
+        return Step(now=self.into(TERMINATED, ground=ground, paused=None), effects=self.ending(ground, event, file))
+
+    def stand_still(self, ground: str, cite: str, act: Act, file: File, until: Opening) -> Step[Ending]:
+        """Every running period stands still; `until` is the end of the pause itself."""
+        at = act.stamp.received_at
+        notice = issue(
+            SuspensionNotice,
+            self,
+            act,
+            parties=file.everyone,
+            ground=coded(pause_ground(ground)),
+            since=at,
+            serve_on=file.everyone,
+        )
+        now = replace(self, paused=Pause(ground=ground, since=at, cite=cite))
+        return Step(now=now, effects=(notice,), opens=(until,), changes=(Stop(cite=cite),))
+
+    def must_be_mediator(self, person: str) -> None:
+        """Only a mediator of this case acts as one."""
+        if person not in self.mediators:
+            raise NotEntitled("您不是本案调解员", article="PML-19", field="person", remedy="请由本案调解员办理")
+
+    def must_have_been_called(self, act: Absence) -> None:
+        """Nobody is absent from a session that was not called or has not begun."""
+        if self.called_for is None or self.called_for > act.stamp.received_at:
+            raise Refused("没有已经通知并开始的调解", article="O81-67", remedy="请先通知调解的时间和地点")

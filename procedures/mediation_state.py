@@ -1,0 +1,169 @@
+"""What is known of a mediation: its statuses, and what each party, mediator and the body has done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from cases.acts import Act
+from cases.acts.mediation import DepartureReason
+from cases.agreement import DECLARATIONS, Terms
+from cases.effects import Issue
+from cases.facts import Fact
+from cases.words import RecordRef
+from forms.base import Form
+from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
+from forms.cnipa_copy_letter.form import CnipaCopyLetter
+from forms.patent_mediation_agreement.form import PatentMediationAgreement
+from forms.termination_notice.form import TerminationNotice
+from procedures.papers import cited, coded, issue
+from procedures.rules import File, Lapse, Procedure, Rule, moment
+from rulebook.grounds import ending_ground
+from rulebook.kinds import Kind, kind_by_id
+from rulebook.roads import after_mediation
+from rulebook.terms import Term
+
+PEOPLE, PATENT = "people", "patent"
+
+
+class Status(StrEnum):
+    """Where a mediation stands."""
+
+    INVITING = "inviting"
+    OPINION_RECEIVED = "opinion_received"
+    DECLINED = "declined"
+    SELECTING = "selecting"
+    DISCLOSING = "disclosing"
+    MEDIATING = "mediating"
+    DRAFTING = "drafting"
+    SIGNING = "signing"
+    EFFECTIVE = "effective"
+    TERMINATED = "terminated"
+    NOT_FILED = "not_filed"
+
+
+INVITING, OPINION_RECEIVED, DECLINED = Status.INVITING, Status.OPINION_RECEIVED, Status.DECLINED
+SELECTING, DISCLOSING, MEDIATING = Status.SELECTING, Status.DISCLOSING, Status.MEDIATING
+DRAFTING, SIGNING, EFFECTIVE = Status.DRAFTING, Status.SIGNING, Status.EFFECTIVE
+TERMINATED, NOT_FILED = Status.TERMINATED, Status.NOT_FILED
+
+COURSE = (SELECTING, DISCLOSING, MEDIATING, DRAFTING, SIGNING)
+"""The statuses between the opening of a mediation and its end; its term runs in all of them."""
+
+BEFORE_EFFECT = (INVITING, OPINION_RECEIVED, *COURSE)
+
+ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice, CnipaCopyLetter)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signed:
+    """A signature or seal: who, and when."""
+
+    who: str
+    on: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class MediationState(Procedure):
+    """The record of a mediation. `kind_id` names its kind in `rulebook.kinds`.
+
+    `filed_at` is the day from which its term runs; `file_by_from` the earlier of the days from which the thirty days
+    for confirmation may be counted (R-EFF, DISP-07).
+    """
+
+    status: Status = INVITING
+    kind_id: str
+    requested_at: datetime
+    filed_at: datetime | None = None
+    reached: tuple[str, ...] = ()
+    consented: tuple[str, ...] = ()
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    mediators: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    left_because: DepartureReason | None = None
+    disclosed: tuple[str, ...] = ()
+    relations: tuple[tuple[str, RecordRef], ...] = ()
+    waived: tuple[tuple[str, str], ...] = ()
+    called_for: datetime | None = None
+    undisputed: RecordRef | None = None
+    facts_signed: tuple[str, ...] = ()
+    terms: Terms | None = None
+    signed: tuple[Signed, ...] = ()
+    sealed: Signed | None = None
+    extensions: tuple[tuple[str, date], ...] = ()
+    extended_by_head: bool = False
+    lost: str | None = None
+    ground: str | None = None
+    effective_at: datetime | None = None
+    file_by_from: datetime | None = None
+
+    ENDS = (EFFECTIVE, TERMINATED, NOT_FILED)
+
+    @property
+    def kind_of(self) -> Kind:
+        """The kind of mediation as data."""
+        return kind_by_id(self.kind_id)
+
+    @property
+    def variant(self) -> str:
+        """Whether the people's rules or those of Order 81 hold."""
+        return self.kind_of.family
+
+    @property
+    def term(self) -> Term:
+        """The term within which this mediation is to end."""
+        return self.kind_of.mediation_term
+
+    def owes(self, rule: Rule, party: str) -> bool:
+        """A party consents, chooses and signs once."""
+        done = {
+            "consent": self.consented,
+            "state_opinion": self.consented,
+            "sign_facts": self.facts_signed,
+            "sign": tuple(signature.who for signature in self.signed),
+            "accept_mediator": tuple(party for party, mediator in self.waived if mediator in dict(self.relations)),
+        }
+        return party not in done.get(rule.name, ())
+
+    @property
+    def confirmable(self) -> bool:
+        """Whether a court may confirm the agreement: the kind allows it and no clause declares who owns what."""
+        duties = [obligation.duty for obligation in self.terms.obligations] if self.terms else []
+        return self.kind_of.confirmable and not any(duty in DECLARATIONS for duty in duties)
+
+    def ending(self, ground: str, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
+        """The notice that ends the mediation, with its ground and the roads that remain (人民调解法26; 办法67, 70)."""
+        if self.variant == PATENT:
+            dates = {"filed": self.filed_at or self.requested_at}
+            form: type[Form] = CaseWithdrawalNotice
+        else:
+            dates = {"started": self.filed_at or self.requested_at, "ended": moment(event)}
+            form = TerminationNotice
+        notice = issue(
+            form,
+            self,
+            event,
+            parties=file.everyone,
+            **dates,
+            ground=coded(ending_ground(ground)),
+            roads=after_mediation(file.matter),
+            serve_on=file.everyone,
+        )
+        return (notice, *self.copies(event, file))
+
+    def copies(self, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
+        """In an ownership mediation the office sends a copy of what ended it to CNIPA (办法70)."""
+        if not self.kind_of.may_freeze or self.filed_at is None:
+            return ()
+        form = PatentMediationAgreement if self.status is EFFECTIVE else CaseWithdrawalNotice
+        return (
+            issue(
+                CnipaCopyLetter,
+                self,
+                event,
+                parties=file.everyone,
+                paper=cited(self.id, form),
+                rights=file.right_numbers,
+            ),
+        )

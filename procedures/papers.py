@@ -1,0 +1,68 @@
+"""Asking for a paper: the effect that names the form, the office, and the fields by id and reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from pydantic import BaseModel, JsonValue
+
+from cases.acts import Act
+from cases.agreement import Obligation
+from cases.effects import Issue
+from cases.facts import Fact
+from forms.base import Form
+from procedures.rules import Lapse, Procedure, moment
+from rulebook.grounds import Ground
+
+
+def issue(
+    form: type[Form],
+    by: Procedure,
+    at: Act | Fact | Lapse | datetime,
+    *,
+    serve_on: Iterable[str] = (),
+    **fields: Any,
+) -> Issue:
+    """The effect that makes this paper, issued by the procedure's office on the day of the event."""
+    return Issue(
+        form=form.id,
+        office=by.office.id,
+        dated=at if isinstance(at, datetime) else moment(at),
+        fields={name: _plain(value) for name, value in fields.items()},
+        serve_on=tuple(serve_on),
+    )
+
+
+def cited(procedure: str, form: type[Form]) -> str:
+    """How a paper names the latest paper of this form in that procedure."""
+    return f"{procedure}/{form.id}"
+
+
+def lines(obligations: Iterable[Obligation]) -> list[dict[str, JsonValue]]:
+    """Obligations as the fields of a paper."""
+    return [_plain(obligation.model_dump()) for obligation in obligations]
+
+
+def coded(ground: Ground) -> dict[str, JsonValue]:
+    """A ground as the fields of a paper: its code and its article."""
+    return {"code": ground.code, "cite": ground.cite}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, BaseModel):
+        return _plain(value.model_dump())
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, dict):
+        return {name: _plain(item) for name, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    return value

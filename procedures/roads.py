@@ -1,0 +1,217 @@
+"""Which roads remain in a dispute, for whom, and until when: nobody is left without one (LR-01, LR-04…LR-06).
+
+Beside `dispute` this is the only file that knows several procedures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cases.rights import RightKind
+from cases.words import Token
+from procedures import confirmation_state as confirming
+from procedures import intake as asking
+from procedures import mediation_state as mediating
+from procedures import performance_state as performing
+from procedures.confirmation import Confirmation
+from procedures.intake import Intake
+from procedures.mediation import Mediation
+from procedures.performance import Performance
+from procedures.rules import File, Procedure, local_day
+from rulebook import performance as law
+from rulebook.grounds import EnforcementGround, NonAcceptanceGround, keeps_the_contract
+from rulebook.roads import RoadAhead, RoadKind, after_lapse, after_mediation, after_rejection, ahead
+
+CLOSING = (RoadKind.CONFIRMATION, RoadKind.REAPPLICATION, RoadKind.OBJECTION)
+"""Roads that end with their last day; the other days only say from when the other side may object to lateness."""
+
+STANDSTILL = (
+    confirming.NOT_ACCEPTED,
+    confirming.DISMISSED,
+    confirming.TERMINATED,
+    confirming.REJECTED,
+    confirming.REVOKED,
+)
+"""Ends of a confirmation that leave the contract alone, or put it in doubt."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenRoad:
+    """A road that is open: its kind (texts in `rulebook.roads`), its article, its last day, and what opens it.
+
+    `because` is the status of the procedure that opens it; `party` is set where the day is one party's own.
+    """
+
+    kind: RoadKind
+    cite: Token
+    last_day: date | None
+    because: Token
+    procedure: Token
+    party: Token | None = None
+
+
+def open_roads(procedures: Iterable[Procedure], file: File, now: datetime) -> tuple[OpenRoad, ...]:
+    """Every road open at this instant, in the order of the procedures that open them; closed ones are left out."""
+    all_of_them = tuple(procedures)
+    roads = [road for procedure in all_of_them for road in _roads_of(procedure, all_of_them, file)]
+    today = local_day(now)
+    return tuple(
+        road
+        for road in dict.fromkeys(roads)
+        if road.kind not in CLOSING or road.last_day is None or road.last_day >= today
+    )
+
+
+def earliest_close(roads: Iterable[OpenRoad]) -> date | None:
+    """The earliest last day among the roads (LR-01)."""
+    return min((road.last_day for road in roads if road.last_day is not None), default=None)
+
+
+def _roads_of(procedure: Procedure, others: tuple[Procedure, ...], file: File) -> Iterator[OpenRoad]:
+    if isinstance(procedure, Intake):
+        yield from _told(procedure, _after_intake(procedure, file))
+    if isinstance(procedure, Mediation):
+        yield from _told(procedure, _after_mediation(procedure, file))
+    if isinstance(procedure, Confirmation):
+        yield from _told(procedure, _of_confirmation(procedure, others, file))
+        yield from _objections(procedure, file)
+    if isinstance(procedure, Performance):
+        yield from _told(procedure, _of_performance(procedure, others, file))
+
+
+def _told(procedure: Procedure, roads: Iterable[RoadAhead]) -> Iterator[OpenRoad]:
+    for road in roads:
+        yield OpenRoad(
+            kind=road.kind,
+            cite=road.cite,
+            last_day=road.last_day,
+            because=procedure.state.value,
+            procedure=procedure.id,
+        )
+
+
+# --- before an agreement ----------------------------------------------------------------------------------
+
+
+def _after_intake(intake: Intake, file: File) -> tuple[RoadAhead, ...]:
+    if intake.state not in (asking.REFUSED, asking.WITHDRAWN, asking.LAPSED):
+        return ()
+    return after_mediation(file.matter, _limitation(intake.complaint.received_at, file))
+
+
+def _after_mediation(mediation: Mediation, file: File) -> tuple[RoadAhead, ...]:
+    if mediation.state not in (mediating.TERMINATED, mediating.NOT_FILED):
+        return ()
+    roads = after_mediation(file.matter, _limitation(mediation.requested_at, file))
+    if mediation.ground == "bankruptcy":
+        return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *roads)
+    return roads
+
+
+def _limitation(asked: datetime, file: File) -> date:
+    """Three years for the dispute itself: the request interrupted them, unless they were over (SSSX 12, C-15)."""
+    first = law.LIMITATION.count(file.matter.arose_on, file.calendar)
+    if asked >= first.due:
+        return first.last_day
+    return law.LIMITATION.count(asked, file.calendar).last_day
+
+
+# --- confirmation -----------------------------------------------------------------------------------------
+
+
+def _of_confirmation(now: Confirmation, others: tuple[Procedure, ...], file: File) -> tuple[RoadAhead, ...]:
+    pays, limitation = _contract(now, others, file)
+    if now.bankrupt is not None and not now.enforceable:
+        return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *after_lapse(pays=False, limitation=limitation)[1:])
+    if now.state is confirming.PREPARING:
+        return (ahead(RoadKind.CONFIRMATION, now.closes(file).last_day),)
+    if now.state is confirming.LAPSED:
+        return after_lapse(pays=pays, limitation=limitation)
+    if now.state in confirming.AGAIN:
+        again = () if now.time_is_up else (ahead(RoadKind.REAPPLICATION, now.closes(file).last_day),)
+        return (*again, *after_lapse(pays=pays, limitation=limitation)[1:])
+    if now.state in STANDSTILL:
+        return _after_ruling(now, pays, limitation)
+    return ()
+
+
+def _after_ruling(now: Confirmation, pays: bool, limitation: date | None) -> tuple[RoadAhead, ...]:
+    stands = not now.sham and keeps_the_contract(now.grounds)
+    roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation)
+    if NonAcceptanceGround.TITLE_DECLARED.value in now.grounds:
+        return (ahead(RoadKind.CNIPA_REGISTRATION), *roads)
+    if NonAcceptanceGround.OTHER_PROCEDURE.value in now.grounds:
+        return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *roads)
+    if now.state is confirming.TERMINATED:
+        return (ahead(RoadKind.SUIT, limitation, "CPL-186"), *roads)
+    return roads
+
+
+def _contract(now: Confirmation, others: tuple[Procedure, ...], file: File) -> tuple[bool, date | None]:
+    """Whether money is owed under the agreement, and until when it can be sued for without a plea of limitation."""
+    performance = _performance_of(now.mediation, others)
+    if performance is None:
+        return False, law.LIMITATION.count(now.effective_at, file.calendar).last_day
+    return any(part.amount for part in performance.outstanding), performance.limitation_closes(file).last_day
+
+
+def _performance_of(mediation: str, others: tuple[Procedure, ...]) -> Performance | None:
+    return next((one for one in others if isinstance(one, Performance) and one.mediation == mediation), None)
+
+
+def _confirmation_of(mediation: str, others: tuple[Procedure, ...]) -> Confirmation | None:
+    return next((one for one in others if isinstance(one, Confirmation) and one.mediation == mediation), None)
+
+
+def _objections(now: Confirmation, file: File) -> Iterator[OpenRoad]:
+    """Each party's fifteen days from its own service; a third person's six months from its own knowledge."""
+    if now.state not in (confirming.RULED, *confirming.TITLES):
+        return
+    for done in now.served if now.state is not confirming.CHANGED else ():
+        closes = now.objection_closes(done.who, file)
+        if closes is not None and all(other.who != done.who for other in now.objected):
+            road = ahead(RoadKind.OBJECTION, closes.last_day)
+            yield OpenRoad(
+                kind=road.kind,
+                cite=road.cite,
+                last_day=road.last_day,
+                because=now.state.value,
+                procedure=now.id,
+                party=done.who,
+            )
+    yield from _told(now, (ahead(RoadKind.THIRD_PERSON_OBJECTION),))
+
+
+# --- performance ------------------------------------------------------------------------------------------
+
+
+def _of_performance(now: Performance, others: tuple[Procedure, ...], file: File) -> tuple[RoadAhead, ...]:
+    if now.state in (performing.WATCHING, performing.STANDING):
+        return (ahead(RoadKind.VOLUNTARY_PERFORMANCE), *_registration(now, others, file))
+    if now.state is performing.DEFAULTED:
+        return now.roads_of_default(file)
+    if now.state is performing.NO_ASSETS:
+        return (ahead(RoadKind.ENFORCEMENT_AGAIN),)
+    if now.state is performing.ENFORCEMENT_REFUSED:
+        return _after_refusal(now, file)
+    if now.state is performing.NOT_ENFORCED:
+        return (ahead(RoadKind.ENFORCEMENT_REVIEW), ahead(RoadKind.VOLUNTARY_PERFORMANCE))
+    return ()
+
+
+def _registration(now: Performance, others: tuple[Procedure, ...], file: File) -> tuple[RoadAhead, ...]:
+    """Who owns a patent is not confirmed by a court but registered (办法70, 细则103)."""
+    patents = (RightKind.INVENTION, RightKind.UTILITY_MODEL, RightKind.DESIGN)
+    if _confirmation_of(now.mediation, others) is not None or file.matter.right not in patents:
+        return ()
+    return (ahead(RoadKind.CNIPA_REGISTRATION), ahead(RoadKind.NOTARISED_INSTRUMENT))
+
+
+def _after_refusal(now: Performance, file: File) -> tuple[RoadAhead, ...]:
+    again = ahead(RoadKind.ENFORCEMENT, now.enforcement_closes(file).last_day)
+    if now.ground == EnforcementGround.UNCLEAR_CONTENT:
+        suit = ahead(RoadKind.SUIT_ON_AGREEMENT, now.limitation_closes(file).last_day)
+        return (ahead(RoadKind.ENFORCEMENT_REVIEW), suit, again)
+    return (again, ahead(RoadKind.ENFORCEMENT_REVIEW))

@@ -1,0 +1,257 @@
+"""How a rule of a procedure is declared: the whole row of the law's table, then a few lines that say the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, ClassVar, Generic, Self, TypeVar
+
+from cases.acts import Act
+from cases.agencies import Office, Role
+from cases.calendar import SHANGHAI, Calendar
+from cases.effects import AnyEffect
+from cases.facts import Fact
+from cases.parties import Party, Power, Side
+from cases.rights import Matter
+from cases.words import Token
+from forms.base import Form
+from procedures.periods import Opening, Period, PeriodChange
+from rulebook.terms import Term
+
+
+@dataclass(frozen=True, kw_only=True)
+class File:
+    """What all procedures of the dispute share; they read it, only the dispute's own rules change it.
+
+    `epoch` counts the owners the case has had; `calendar` is cut to the years the case touches.
+    """
+
+    case: Token
+    office: Office
+    opened_at: datetime
+    matter: Matter
+    parties: tuple[Party, ...]
+    calendar: Calendar
+    epoch: int = 1
+
+    def party(self, id: str) -> Party:
+        """The party with this id; raises StopIteration never: ids are checked at the door."""
+        return next(party for party in self.parties if party.id == id)
+
+    def on(self, side: Side) -> tuple[str, ...]:
+        """Ids of the parties on a side, in their order."""
+        return tuple(party.id for party in self.parties if party.side is side)
+
+    @property
+    def right_numbers(self) -> tuple[str, ...]:
+        """The numbers of the rights in dispute."""
+        return tuple(right.number for right in self.matter.rights)
+
+    @property
+    def everyone(self) -> tuple[str, ...]:
+        """Ids of all parties, in their order."""
+        return tuple(party.id for party in self.parties)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lapse:
+    """A period is over and nobody acted; made by the core itself, at the period's own last instant."""
+
+    period: Period
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pause:
+    """Why a procedure stands still, since when, under which article."""
+
+    ground: Token
+    since: datetime
+    cite: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Procedure:
+    """A procedure of a dispute. `since` is the sequence at which its present status was entered."""
+
+    id: str
+    since: int = 0
+    office: Office
+    paused: Pause | None = None
+
+    RULES: ClassVar[tuple[Ruled[Any, Any], ...]] = ()
+    ENDS: ClassVar[tuple[StrEnum, ...]] = ()
+    TITLE: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        cls.RULES = tuple(value for base in cls.__mro__ for value in vars(base).values() if isinstance(value, Ruled))
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing moves any more in this procedure."""
+        return self.state in self.ENDS
+
+    @property
+    def state(self) -> StrEnum:
+        """The present status, whatever its enumeration."""
+        return getattr(self, "status")  # noqa: B009  # each procedure narrows `status` to its own enumeration
+
+    @property
+    def variant(self) -> str:
+        """Which of the rules with `kinds` hold here."""
+        return ""
+
+    def owes(self, rule: Rule, party: str) -> bool:
+        """Whether this party has not yet done what the rule waits for."""
+        return True
+
+    def into(self, status: StrEnum, **more: Any) -> Self:
+        """The same procedure in another status."""
+        return replace(self, status=status, **more)
+
+
+P = TypeVar("P", bound=Procedure)
+E = TypeVar("E")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step(Generic[P]):
+    """What a rule answers: the procedure as it is now, and what that brings with it.
+
+    `retries` are keys of undone effects to try again; `file` is changed by rules of the dispute alone.
+    """
+
+    now: P
+    effects: tuple[AnyEffect, ...] = ()
+    opens: tuple[Opening, ...] = ()
+    changes: tuple[PeriodChange, ...] = ()
+    retries: tuple[str, ...] = ()
+    file: File | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One row of the law's table."""
+
+    name: str = ""
+    on: type[Any]
+    by: tuple[Role, ...]
+    side: Side | None = None
+    when: tuple[StrEnum, ...]
+    to: tuple[StrEnum, ...]
+    cite: tuple[str, ...]
+    row: tuple[str, ...]
+    term: Term | None = None
+    form: type[Form] | None = None
+    papers: tuple[type[Form], ...] = ()
+    opens: tuple[Term, ...] = ()
+    kinds: tuple[str, ...] = ()
+    power: Power | None = None
+    duty: bool = False
+    even_paused: bool = False
+    elsewhere: bool = False
+    says: str = field(default="", compare=False)
+
+
+class Ruled(Generic[P, E]):
+    """A rule as a class attribute: its declaration and the method that applies it."""
+
+    def __init__(self, rule: Rule, run: Callable[[P, E, File], Step[P]]) -> None:
+        self.rule = replace(rule, name=run.__name__, says=(run.__doc__ or "").strip())
+        self.run = run
+
+
+States = StrEnum | tuple[StrEnum, ...]
+Cites = str | tuple[str, ...]
+
+
+def _states(states: States) -> tuple[StrEnum, ...]:
+    return states if isinstance(states, tuple) else (states,)
+
+
+def _strings(cites: Cites) -> tuple[str, ...]:
+    return cites if isinstance(cites, tuple) else (cites,)
+
+
+def rule(
+    *,
+    on: type[E],
+    by: Role | tuple[Role, ...] = Role.ENGINE,
+    when: States,
+    to: States,
+    cite: Cites,
+    row: Cites,
+    side: Side | None = None,
+    form: type[Form] | None = None,
+    papers: tuple[type[Form], ...] = (),
+    opens: tuple[Term, ...] = (),
+    kinds: tuple[str, ...] = (),
+    power: Power | None = None,
+    duty: bool = False,
+    even_paused: bool = False,
+    elsewhere: bool = False,
+) -> Callable[[Callable[[P, E, File], Step[P]]], Ruled[P, E]]:
+    """Declare a rule.
+
+    `duty` marks an act that the state asks for (it becomes a task); other open acts are possible but not asked.
+    `elsewhere` lets people of any office act (a third person, a court named in the act itself).
+    """
+    declared = Rule(
+        on=on,
+        by=by if isinstance(by, tuple) else (by,),
+        side=side,
+        when=_states(when),
+        to=_states(to),
+        cite=_strings(cite),
+        row=_strings(row),
+        form=form,
+        papers=papers,
+        opens=opens,
+        kinds=kinds,
+        power=power,
+        duty=duty,
+        even_paused=even_paused,
+        elsewhere=elsewhere,
+    )
+    return lambda run: Ruled(declared, run)
+
+
+def silence(
+    term: Term,
+    *,
+    when: States,
+    to: States,
+    row: Cites,
+    papers: tuple[type[Form], ...] = (),
+    opens: tuple[Term, ...] = (),
+    kinds: tuple[str, ...] = (),
+    even_paused: bool = False,
+) -> Callable[[Callable[[P, Lapse, File], Step[P]]], Ruled[P, Lapse]]:
+    """Declare what follows when a period ends in silence. A period lives while a rule like this awaits it."""
+    declared = Rule(
+        on=Lapse,
+        by=(Role.ENGINE,),
+        when=_states(when),
+        to=_states(to),
+        cite=tuple(dict.fromkeys(version.cite for version in term.versions)),
+        row=_strings(row),
+        term=term,
+        papers=papers,
+        opens=opens,
+        kinds=kinds,
+        even_paused=even_paused,
+    )
+    return lambda run: Ruled(declared, run)
+
+
+def moment(event: Act | Fact | Lapse) -> datetime:
+    """The legal instant of an event: when an act was received, a fact happened, a period ended."""
+    return event.stamp.received_at if isinstance(event, Act) else event.at
+
+
+def local_day(at: datetime) -> date:
+    """The day in Chongqing."""
+    return at.astimezone(SHANGHAI).date()

@@ -1,0 +1,76 @@
+"""Statuses as people read them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+_TITLES: dict[str, dict[str, str]] = {
+    "procedures.conduct": {
+        "open": "办理中",
+        "resting": "各程序已结束，留观救济途径",
+        "archived": "已归档",
+    },
+    "procedures.intake": {
+        "submitted": "已提交，待审查",
+        "correcting": "待补正",
+        "accepted": "已受理",
+        "refused": "不予受理",
+        "withdrawn": "已撤回",
+        "lapsed": "逾期未补正",
+    },
+    "procedures.mediation_state": {
+        "inviting": "征询对方意见",
+        "opinion_received": "对方同意，待立案",
+        "declined": "对方不同意，待告知",
+        "selecting": "选定调解员",
+        "disclosing": "调解员声明披露",
+        "mediating": "调解中",
+        "drafting": "拟定协议",
+        "signing": "签署协议",
+        "effective": "协议已生效",
+        "terminated": "调解终止",
+        "not_filed": "不予立案",
+    },
+    "procedures.confirmation_state": {
+        "preparing": "准备共同申请",
+        "filed": "已向法院提出申请",
+        "supplementing": "待补正材料",
+        "accepted": "法院已立案",
+        "reviewing": "法院审查中",
+        "ruled": "已裁定确认，送达中",
+        "confirmed": "已确认，可申请强制执行",
+        "objected": "确认裁定被提出异议",
+        "changed": "确认裁定已变更",
+        "revoked": "确认裁定已撤销",
+        "lapsed": "逾期未申请",
+        "not_accepted": "不予受理",
+        "returned": "逾期未补正，申请退回",
+        "withdrawn": "已撤回申请",
+        "deemed_withdrawn": "按撤回申请处理",
+        "dismissed": "驳回申请（不予受理情形）",
+        "terminated": "终结特别程序",
+        "rejected": "驳回确认申请",
+    },
+    "procedures.performance_state": {
+        "watching": "履行期内",
+        "standing": "只有持续性义务",
+        "defaulted": "逾期未履行",
+        "performed": "已履行完毕",
+        "enforcement_filed": "已申请强制执行",
+        "enforcing": "强制执行中",
+        "no_assets": "终结本次执行程序",
+        "enforced": "已执行完毕",
+        "enforcement_refused": "执行申请不予受理",
+        "not_enforced": "不予执行",
+    },
+}
+
+
+def status_title(status: StrEnum) -> str:
+    """The Chinese title of a status of any procedure; raises KeyError for one without a title, a programming fault."""
+    return _TITLES[type(status).__module__][status.value]
+
+
+def titled_statuses() -> dict[str, dict[str, str]]:
+    """All titles, by the module of the status's enumeration."""
+    return {module: dict(titles) for module, titles in _TITLES.items()}

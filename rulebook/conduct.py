@@ -1,0 +1,25 @@
+"""Terms of the dispute as a whole: how long a closed file watches the roads that remain."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rulebook.counting import Unit
+from rulebook.terms import Term, TermVersion, Trust
+
+WATCH = Term(
+    id="conduct.watch",
+    title="结案后救济途径留观期",
+    starts="各程序均已结束之日",
+    versions=(
+        TermVersion(
+            since=date(2000, 1, 1),
+            length=3,
+            unit=Unit.YEAR,
+            cite="CIV-188",
+            quote="",
+            trust=Trust.CONFIG,
+            note="以普通诉讼时效为留观上限；到期自动归档，归档不影响当事人的权利",
+        ),
+    ),
+)

@@ -1,0 +1,149 @@
+"""The gate before signing: an agreement that a court could not confirm or enforce is stopped here, with a remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from cases.agreement import DECLARATIONS, Duty, Obligation, Terms
+from cases.rights import Matter
+from cases.words import Word
+from rulebook.article import ArticleId, Text
+from rulebook.requirements import REGISTERED
+
+
+class Severity(StrEnum):
+    """Whether a finding stops the signing or only warns."""
+
+    BLOCK = "block"
+    WARN = "warn"
+
+
+class Finding(Word):
+    """One finding: the rule of the law file (R-xx), what is wrong, its article, what to do, in which obligation."""
+
+    rule: str
+    severity: Severity
+    message: Text
+    cite: ArticleId
+    remedy: Text
+    obligation: str | None = None
+
+    @property
+    def blocks(self) -> bool:
+        """Whether the text may not be signed as it is."""
+        return self.severity is Severity.BLOCK
+
+
+NAMES_A_RIGHT = (Duty.CEASE, Duty.DESTROY, Duty.DELETE, Duty.LICENSE, Duty.ASSIGN)
+"""Promises that mean nothing unless they say which right they concern (R-36)."""
+
+
+def check_terms(terms: Terms, matter: Matter, parties: Iterable[str]) -> tuple[Finding, ...]:
+    """Every finding on the terms, obligation by obligation; those that block come from law, not from taste."""
+    known = tuple(parties)
+    found = [*_repeated(terms)]
+    for obligation in terms.obligations:
+        found += _title(obligation, terms.wants_confirmation)
+        found += _subjects(obligation, known)
+        found += _content(obligation)
+        found += _right(obligation, matter)
+        found += _breach(obligation)
+    return (*found, *_effective(terms))
+
+
+def _repeated(terms: Terms) -> Iterator[Finding]:
+    ids = [obligation.id for obligation in terms.obligations]
+    for id in dict.fromkeys(id for id in ids if ids.count(id) > 1):
+        yield _block("R-09", f"义务编号{id}重复", "CPLI-461", "请为每一项义务使用不同的编号", id)
+
+
+def _title(obligation: Obligation, wants_confirmation: bool) -> Iterator[Finding]:
+    if obligation.duty not in DECLARATIONS:
+        return
+    message = "条款对知识产权的归属、效力或者发明人资格作出确认，人民法院不予受理对它的司法确认申请"
+    remedy = "请将该条款分出另订协议，向国家知识产权局办理登记或者变更；或者不申请司法确认"
+    if wants_confirmation:
+        yield _block("R-04", message, "CPLI-355.5", remedy, obligation.id)
+    else:
+        yield _warn("R-04", message, "CPLI-355.5", remedy, obligation.id)
+
+
+def _subjects(obligation: Obligation, known: tuple[str, ...]) -> Iterator[Finding]:
+    if obligation.obligor == obligation.obligee:
+        yield _block("R-09", "义务人与权利人是同一人", "CPLI-461", "请写明谁向谁履行", obligation.id)
+    for who in dict.fromkeys((obligation.obligor, obligation.obligee)):
+        if who not in known:
+            yield _block(
+                "R-09", f"{who}不是本案当事人，协议不能为案外人设定义务或者由其受领", "CPLI-461", "请改由当事人承担，或者请该人参加调解", obligation.id
+            )
+
+
+def _content(obligation: Obligation) -> Iterator[Finding]:
+    if obligation.duty in DECLARATIONS:
+        return
+    if not obligation.instalments:
+        yield _block("R-09", "没有履行日期", "CPLI-358.5", "请写明履行期限；分期履行的写明每一期", obligation.id)
+    if obligation.duty is Duty.PAY and any(part.amount <= 0 for part in obligation.instalments):
+        yield _block("R-09", "付款义务有一期没有金额", "CPLI-461", "请为每一期写明大于零的金额", obligation.id)
+    days = [part.due for part in obligation.instalments]
+    if any(later <= earlier for earlier, later in zip(days, days[1:], strict=False)):
+        yield _block("R-09", "分期的日期没有按先后排列或者有重复", "CPLI-461", "请按日期先后逐期写明", obligation.id)
+
+
+def _right(obligation: Obligation, matter: Matter) -> Iterator[Finding]:
+    if obligation.duty not in NAMES_A_RIGHT:
+        return
+    if obligation.right is None:
+        finding = _block if matter.right in REGISTERED else _warn
+        yield finding(
+            "R-36",
+            "没有写明所涉权利，不能只写“停止一切侵权行为”",
+            "CPLI-461",
+            "请写明权利编号，并在条款中写明行为和产品",
+            obligation.id,
+        )
+    elif obligation.right not in (right.number for right in matter.rights):
+        yield _warn(
+            "R-36",
+            "所涉权利不在本案争议的权利之内",
+            "MSTJ-7",
+            "协议可以超出原请求；请核对权利编号并提交该权利的证明",
+            obligation.id,
+        )
+
+
+def _breach(obligation: Obligation) -> Iterator[Finding]:
+    if obligation.duty in (Duty.PAY, *DECLARATIONS) or obligation.breach_sum:
+        return
+    yield _warn(
+        "P5",
+        "非金钱义务没有约定违约金，不履行时难以执行",
+        "MSTJ-8",
+        "建议约定每次违约支付的金额；不得约定不履行时请求人民法院作出裁判",
+        obligation.id,
+    )
+
+
+def _effective(terms: Terms) -> Iterator[Finding]:
+    if terms.effective_on is None:
+        return
+    yield _warn(
+        "R-EFF",
+        "协议附生效期限，人民法院可能认为内容不明确，申请司法确认的三十日从何日起算也可能有争议",
+        "CIV-160",
+        "建议签署即生效，另行约定履行日期",
+    )
+    days = [part.due for obligation in terms.obligations for part in obligation.instalments]
+    if any(day < terms.effective_on for day in days):
+        yield _block("R-09", "有履行日期早于协议的生效日期", "CPLI-358.5", "请调整生效日期或者履行日期")
+
+
+def _block(rule: str, message: str, cite: str, remedy: str, obligation: str | None = None) -> Finding:
+    return Finding(
+        rule=rule, severity=Severity.BLOCK, message=message, cite=cite, remedy=remedy, obligation=obligation
+    )
+
+
+def _warn(rule: str, message: str, cite: str, remedy: str, obligation: str | None = None) -> Finding:
+    return Finding(rule=rule, severity=Severity.WARN, message=message, cite=cite, remedy=remedy, obligation=obligation)

@@ -1,0 +1,164 @@
+"""The rows of the law's state tables, by id: what the procedures' rules name, and a house test counts off."""
+
+from __future__ import annotations
+
+from cases.words import Word
+from rulebook.article import ArticleId, Text
+
+
+class LawRow(Word):
+    """One row: the table it stands in, the state, the event, and the articles."""
+
+    id: str
+    table: str
+    state: str
+    event: Text
+    cites: tuple[ArticleId, ...]
+
+
+_Line = tuple[str, str, str, tuple[ArticleId, ...]]
+
+_P1: tuple[_Line, ...] = (
+    ("submit", "DRAFT", "当事人提出调解申请（可以口头）", ("PML-17", "SSTJ-15")),
+    ("accept", "SUBMITTED", "审查：民事纠纷、未被拒绝、未经裁判、属于范围；受理或者不予受理", ("PML-17", "TYTJ-6")),
+    ("notify", "ACCEPTED", "通知对方并征询意见", ("ZXTJ-15",)),
+    ("consent", "CONSENT_PENDING", "被申请人同意调解", ("PML-17",)),
+    ("decline", "CONSENT_PENDING", "被申请人拒绝或者联系不上", ("PML-17", "ZXTJ-15", "PML-26")),
+    ("choose", "MEDIATOR_SELECTION", "当事人选定或者调解组织指定调解员", ("PML-19", "SSTJ-15")),
+    ("disclose", "CONFLICT_CHECK", "调解员声明、披露", ("TYTJ-15", "ZXTJ-13", "SSTJ-20")),
+    ("session", "IN_MEDIATION", "开展调解：权利告知、陈述、举证、分别沟通", ("PML-21", "PML-22", "PML-23", "PML-24")),
+    ("undisputed", "IN_MEDIATION", "确认无争议事实（单独签署）", ("ZXTJ-22",)),
+    ("sham", "IN_MEDIATION", "疑似虚假调解", ("TYTJ-18", "SSTJ-21", "CPL-115")),
+    ("principle", "IN_MEDIATION", "原则上达成一致", ("PML-28",)),
+    ("freeze", "DRAFTING_AGREEMENT", "协议定稿（固定哈希），开始签署", ("PML-29",)),
+    ("sign", "SIGNING", "完成最后一个必要的签名或者盖章", ("PML-29", "SSTJ-22", "ZXTJ-19")),
+    ("refuse-sign", "SIGNING", "一方拒绝签署", ("ZXTJ-25",)),
+    ("end", "any", "未达成协议、撤回、期限届满", ("PML-26", "SSTJ-21", "TYTJ-26")),
+    ("instant", "EFFECTIVE", "即时履行", ("PML-31",)),
+    ("confirm", "EFFECTIVE", "双方申请司法确认", ("CPL-205",)),
+    ("award", "EFFECTIVE", "双方另订仲裁协议，请求依协议作出裁决", ("ARB25-27",)),
+    ("breach", "EFFECTIVE", "不履行而没有执行依据", ("PML-32", "CPLI-61")),
+    ("succession", "before EFFECTIVE", "当事人死亡、丧失能力、终止", ("CPL-153",)),
+    ("mediator-gone", "before EFFECTIVE", "调解员死亡、辞任、被解除", ("PML-19",)),
+    ("extension", "IN_MEDIATION/SIGNING", "期限届满前全体同意延长", ("ZXTJ-24", "TYTJ-27")),
+    ("later", "TERMINATED", "终止后又愿意调解：重新受理，不倒签", ("CPL-205",)),
+    ("archive", "PERFORMED/TERMINATED", "归档，诉讼时效重新起算", ("PML-27", "CIV-195")),
+)
+
+_MD: tuple[_Line, ...] = (
+    ("MD01", "DRAFT", "请求调解", ("O81-64",)),
+    ("MD01a", "RECEIVED", "不属于管辖、缺处理决定书副本、请求人不适格：不予立案或者一次补正", ("O81-9", "O81-64")),
+    ("MD02", "RECEIVED", "五个工作日内送达陈述意见通知书", ("O81-65",)),
+    ("MD03", "AWAIT_OPINION", "被请求人同意：五个工作日内立案", ("O81-66",)),
+    ("MD04", "AWAIT_OPINION", "不答复或者拒绝：不予立案，五个工作日内通知请求人", ("O81-66",)),
+    ("MD04a", "AWAIT_OPINION", "陈述意见通知书无法送达", ("O81-65",)),
+    ("MD04b", "AWAIT_OPINION/FILED", "当事人死亡或者终止", ("CPL-153",)),
+    ("MD05", "FILED", "邀请有关单位或者个人协助", ("O81-68",)),
+    ("MD06", "FILED", "请求人无正当理由缺席：按撤回请求处理", ("O81-67",)),
+    ("MD07", "FILED", "被请求人无正当理由缺席：按未达成协议撤销案件", ("O81-67",)),
+    ("MD08", "FILED", "达成协议：制作调解协议书，签字盖章", ("O81-69",)),
+    ("MD09", "FILED", "未达成协议：撤销案件并通知双方", ("O81-69", "O81-70")),
+    ("MD10", "AGREED", "公证机构赋予强制执行效力", ("O81-69",)),
+    ("MD11", "AGREED", "双方申请司法确认", ("CPL-205",)),
+    ("MD11a", "AGREED", "逾期未申请，或者确认被拒绝、撤回", ("CPL-86", "CPL-206")),
+    ("MD12", "AGREED", "不履行且未经确认", ("CIV-188",)),
+    ("MD13", "WITHDRAWN/NOT_FILED", "告知其他途径", ("PL-65",)),
+)
+
+_P4: tuple[_Line, ...] = (
+    ("eligible", "JC_ELIGIBLE", "协议生效：依法设立的调解组织，尚未全部履行", ("CPL-205",)),
+    ("apply", "JC_PREPARING", "双方签署共同申请", ("CPL-205", "PML-33", "CPLI-351", "CPLI-353")),
+    ("lapse", "JC_PREPARING", "三十日届满", ("CPL-205",)),
+    ("lapsed-roads", "JC_LAPSED", "逾期后的出路：申请顺延、重新调解、其他执行依据、单方途径", ("CPL-86", "CPL-206")),
+    ("succession", "JC_PREPARING…JC_REVIEW", "当事人死亡或者终止", ("CPL-184", "CPL-153")),
+    ("bankruptcy", "JC_PREPARING…JC_REVIEW", "受理一方破产", ("CPLI-355",)),
+    ("formalities", "JC_FILED", "法院审查形式要件，限期补交", ("CPLI-354", "SFQR-4", "CPL-126")),
+    ("supplement", "JC_SUPPLEMENT", "补交或者逾期未补交", ("CPLI-354", "ZXSS-9")),
+    ("355", "JC_FILED", "五种不予受理情形", ("CPLI-355",)),
+    ("accept", "JC_FILED", "立案受理", ("CPL-184", "SSF-8")),
+    ("notify", "JC_ACCEPTED", "通知双方共同到场核实", ("CPLI-356", "CPL-187")),
+    ("insufficient", "JC_REVIEW", "陈述或者材料不充分、有疑义", ("CPLI-356",)),
+    ("357", "JC_REVIEW", "无正当理由不补充、拒不接受询问：可以按撤回处理", ("CPLI-357",)),
+    ("withdraw", "before ruling", "申请人撤回申请", ("CPLI-357", "SFQR-5")),
+    ("dismiss", "JC_REVIEW", "受理后发现不予受理情形", ("CPLI-355",)),
+    ("186", "JC_REVIEW", "出现民事权益争议：终结特别程序", ("CPL-186",)),
+    ("358", "JC_REVIEW", "六种驳回情形", ("CPLI-358", "CPL-206")),
+    ("sham", "JC_REVIEW", "虚假调解", ("ZXTJ-23", "CPL-115")),
+    ("confirm", "JC_REVIEW", "符合法律规定：裁定有效", ("CPL-206",)),
+    ("served", "JC_CONFIRMED", "裁定送达生效", ("CPL-185",)),
+    ("objection", "JC_CONFIRMED", "当事人十五日内提出异议", ("CPLI-372",)),
+    ("third-person", "JC_CONFIRMED", "利害关系人六个月内提出异议", ("CPLI-372", "CPLI-127")),
+    ("objection-review", "JC_OBJECTION", "法院审查异议", ("CPLI-372",)),
+    ("objection-enforcement", "JC_OBJECTION", "异议期间的执行", ("CPL-267", "CPL-242")),
+    ("revoked", "JC_REVOKED/JC_CHANGED", "撤销或者变更：终结执行、执行回转", ("CPL-268", "CPL-244")),
+    ("again", "JC_WITHDRAWN/JC_DEEMED_WITHDRAWN", "在剩余期限内再次申请", ("CPL-205",)),
+    ("one-title", "JC_CONFIRMED", "同一协议不再取得其他执行依据", ("CPL-206",)),
+    ("no-retrial", "JC_CONFIRMED", "不得申请再审", ("CPLI-378",)),
+    ("default", "JC_CONFIRMED", "不履行：申请执行", ("CPL-206", "CPL-250", "CPLI-460")),
+)
+
+_P5: tuple[_Line, ...] = (
+    ("due", "EX_DUE", "履行期满未履行", ("CPLI-461", "ZXGD-16")),
+    ("eligible", "EX_ELIGIBLE", "权利人二年内申请执行", ("CPL-250", "ZXGD-18")),
+    ("late", "EX_FILED", "逾期申请仍应受理，只有被执行人异议成立才不予执行", ("CPLI-481",)),
+    ("accept", "EX_FILED", "七日内立案或者裁定不予受理", ("ZXGD-16",)),
+    ("unclear", "EX_FILED", "裁决内容不明确（仅限仲裁裁决）", ("ARBE-3",)),
+    ("notice", "EX_ACCEPTED", "发出执行通知", ("CPL-251", "CPLI-480")),
+    ("property-report", "EX_NOTIFIED", "被执行人报告财产", ("CPL-252",)),
+    ("award-non-enforcement", "EX_NOTIFIED", "申请不予执行仲裁裁决", ("CPL-248",)),
+    ("conduct-objection", "EX_*", "执行行为异议", ("CPL-236",)),
+    ("outsider", "EX_*", "案外人对执行标的异议", ("CPL-238",)),
+    ("settlement", "EX_*", "执行和解", ("CPL-241", "CPLI-464")),
+    ("stalled", "EX_*", "六个月未执行", ("CPL-237",)),
+    ("freeze-limits", "EX_*", "查封、冻结的期限", ("CPLI-485",)),
+    ("succession", "EX_*", "当事人死亡、终止、转让", ("CPL-267", "CPL-243")),
+    ("withdraw", "EX_*", "申请人撤销执行申请", ("CPL-268", "CPLI-518")),
+    ("no-assets", "EX_*", "终结本次执行程序；可以再次申请", ("CPLI-517",)),
+    ("insolvent", "EX_*", "被执行企业资不抵债：移送破产", ("CPLI-511",)),
+    ("several-creditors", "EX_*", "参与分配", ("CPLI-507",)),
+    ("unfiled-settlement", "EX_*", "未提交法院的和解", ("ZXHJ-19",)),
+    ("reversed", "EX_DONE", "执行依据被撤销：执行回转", ("CPL-244",)),
+    ("time-limit", "EX_*", "六个月内执结", ("SXQX-5",)),
+    ("done", "EX_DONE", "全部履行", ("ZXGD-64",)),
+)
+
+_HOUSE: tuple[_Line, ...] = (
+    ("service/return", "any", "回报人工送达", ("CPL-87", "CPL-88")),
+    ("service/failure", "any", "回报无法送达", ("CPL-87",)),
+    ("service/address", "any", "确认送达地址", ("CPL-90", "CPLI-136")),
+    ("conduct/calendar", "any", "放假安排更新", ("CPL-85",)),
+    ("conduct/reissue", "any", "重新制作或者发送未完成的文书", ("CONFIG",)),
+)
+"""Rows of the house itself; no table of the law has them."""
+
+
+def _table(name: str, lines: tuple[_Line, ...], prefix: str = "") -> tuple[LawRow, ...]:
+    return tuple(
+        LawRow(id=f"{prefix}{id}", table=name, state=state, event=event, cites=cites)
+        for id, state, event, cites in lines
+    )
+
+
+_ALL = (
+    *_table("P1", _P1, "P1/"),
+    *_table("MD", _MD),
+    *_table("P4", _P4, "P4/"),
+    *_table("P5", _P5, "P5/"),
+    *_table("house", _HOUSE),
+)
+
+ROWS: dict[str, LawRow] = {row.id: row for row in _ALL}
+"""Every row by id. The table of P3 (administrative mediation) is that of §2.2, row for row: MD01…MD13."""
+
+TABLES = {
+    "P1": "人民调解",
+    "MD": "专利纠纷行政调解",
+    "P4": "司法确认",
+    "P5": "履行与申请执行",
+    "house": "机构工作",
+}
+
+
+def law_rows() -> tuple[LawRow, ...]:
+    """The rows of the law's own tables, in their order."""
+    return tuple(row for row in _ALL if row.table != "house")

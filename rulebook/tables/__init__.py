@@ -1,0 +1,1 @@
+"""Dated tables with sources: what no single article fixes."""

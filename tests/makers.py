@@ -1,0 +1,218 @@
+"""Makers of example values: a complaint of each kind, actors, and one representative act of every class."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cases.acts import ACTS, Act, Stamp
+from cases.acts.mediation import DepartureReason, Loss, Mode
+from cases.agencies import Actor, Office, OfficeKind, Role
+from cases.agreement import Duty, Instalment, Obligation, Terms
+from cases.calendar import Calendar
+from cases.facts import Channel
+from cases.materials import Complaint, HandedInBy, Materials
+from cases.parties import Mandate, Party, PartyKind, Power, Side
+from cases.rights import Matter, Quarrel, Right, RightKind
+from cases.words import Ref, Vault
+
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+START = datetime(2026, 3, 2, 10, tzinfo=SHANGHAI)
+COMMITTEE = Office(id="cq-ip-committee", kind=OfficeKind.PEOPLES_COMMITTEE, district="500000")
+IP_OFFICE = Office(id="cq-ipo", kind=OfficeKind.PATENT_OFFICE, district="500000")
+BASIC_COURT = Office(id="court-liangjiang", kind=OfficeKind.BASIC_COURT, district="500192")
+IP_COURT = Office(id="court-cq-ip", kind=OfficeKind.INTERMEDIATE_COURT, district="500000")
+
+
+@cache
+def calendar() -> Calendar:
+    """The packaged calendar."""
+    from adapters.calendars import packaged
+
+    return packaged()
+
+
+def ref(text: str = "x", vault: Vault = Vault.RECORD) -> Ref:
+    """A reference to a text, by its hash."""
+    return Ref(sha256=sha256(text.encode()).hexdigest(), size=len(text.encode()), vault=vault)
+
+
+def at(days: float = 0, hour: int = 10) -> datetime:
+    """So many days after the start, at an hour of the day in Chongqing."""
+    return START.replace(hour=hour) + timedelta(days=days)
+
+
+def parties(electronic: bool = True) -> tuple[Party, ...]:
+    """An applicant company with an agent, and a respondent person."""
+    return (
+        Party(
+            id="p1",
+            side=Side.APPLICANT,
+            kind=PartyKind.ORGANISATION,
+            district="500112",
+            electronic=electronic,
+            mandates=(Mandate(agent="a1", powers=tuple(Power)), Mandate(agent="a2")),
+        ),
+        Party(id="p2", side=Side.RESPONDENT, kind=PartyKind.PERSON, district="500103", electronic=electronic),
+    )
+
+
+def materials() -> Materials:
+    """Complete materials."""
+    return Materials(
+        requests=ref("requests"),
+        facts=ref("facts"),
+        evidence=(ref("certificate"),),
+        right_proof=True,
+        identified=("p1",),
+        addressed=("p1",),
+        authorised=("a1", "a2"),
+        decision_copy=True,
+    )
+
+
+def complaint(office: Office = COMMITTEE, *, electronic: bool = True, **more: Any) -> Complaint:
+    """A complete complaint: a trademark before the committee, a design patent before the office."""
+    patent = office.kind is OfficeKind.PATENT_OFFICE
+    right = RightKind.DESIGN if patent else RightKind.TRADEMARK
+    number = "ZL202330123456.7" if patent else "12345678"
+    matter = Matter(
+        right=right,
+        quarrel=Quarrel.DAMAGES if patent else Quarrel.INFRINGEMENT,
+        rights=(Right(kind=right, number=number, granted_on=date(2023, 9, 1)),),
+        claim=Decimal("300000"),
+        arose_on=date(2026, 1, 5),
+    )
+    values: dict[str, Any] = {
+        "case": "0199aaaa-0000-7000-8000-000000000001",
+        "office": office,
+        "by": "p1",
+        "party": "p1",
+        "channel": HandedInBy.COUNTER,
+        "received_at": START,
+        "handed_in_at": START,
+        "parties": parties(electronic),
+        "matter": matter,
+        "materials": materials(),
+    }
+    return Complaint(**{**values, **more})
+
+
+def terms(duty: Duty = Duty.PAY) -> Terms:
+    """Terms that pass the lint: a payment in two instalments and a promise to stop."""
+    declares = duty in (Duty.OWNERSHIP, Duty.VALIDITY, Duty.INVENTORSHIP)
+    pay = Obligation(
+        id="o1",
+        obligor="p2",
+        obligee="p1",
+        duty=Duty.PAY,
+        wording=ref("pay"),
+        instalments=(
+            Instalment(due=date(2026, 6, 30), amount=Decimal("60000")),
+            Instalment(due=date(2026, 9, 30), amount=Decimal("60000")),
+        ),
+    )
+    cease = Obligation(
+        id="o2",
+        obligor="p2",
+        obligee="p1",
+        duty=duty if declares else Duty.CEASE,
+        wording=ref("cease"),
+        instalments=(Instalment(due=date(2026, 5, 31)),),
+        right="12345678",
+        breach_sum=Decimal("20000"),
+    )
+    return Terms(obligations=(pay, cease), text=ref("agreement"), facts=ref("facts"), wants_confirmation=not declares)
+
+
+def stamp(who: Actor, when: datetime, n: int | str, posted: datetime | None = None, seen: int | None = None) -> Stamp:
+    """The desk's stamp."""
+    return Stamp(
+        act_id=f"act-{n}",
+        person=who.person,
+        role=who.role,
+        office=who.office,
+        party=who.party,
+        received_at=when,
+        handed_in_at=posted or when,
+        seen=seen,
+    )
+
+
+def party(id: str, person: str | None = None) -> Actor:
+    """A party, or its agent."""
+    return Actor(person=person or id, role=Role.PARTY, party=id)
+
+
+def official(role: Role, office: Office, person: str = "li") -> Actor:
+    """Somebody who acts for an office."""
+    return Actor(person=person, role=role, office=office.id)
+
+
+CONTENT: dict[str, dict[str, Any]] = {
+    "supplement": {"materials": materials()},
+    "intake_refusal": {"ground": "not_civil"},
+    "mediator_choice": {"mediators": ("m1",)},
+    "mediator_appointment": {"mediators": ("m1",)},
+    "mediator_departure": {"reason": DepartureReason.RESIGNATION},
+    "session_notice": {"held_at": at(30), "mode": Mode.IN_PERSON, "place": ref("room")},
+    "session_minutes": {
+        "held_at": at(0),
+        "place": ref("room"),
+        "recorder": "li",
+        "attended": ("p1", "p2"),
+        "text": ref("said", Vault.CONFIDENTIAL),
+    },
+    "new_address": {"party": "p2"},
+    "absence": {"party": "p2"},
+    "undisputed_facts": {"text": ref("undisputed")},
+    "facts_signature": {"sha256": ref("undisputed").sha256},
+    "final_text": {"terms": terms()},
+    "signature": {"sha256": ref("agreement").sha256},
+    "seal": {"sha256": ref("agreement").sha256},
+    "no_agreement": {"ground": "no_prospect"},
+    "extension_consent": {"until": date(2026, 12, 1)},
+    "party_lost": {"party": "p2", "loss": Loss.DEATH},
+    "succession": {"party": "p2", "proof": ref("proof")},
+    "joint_application": {"court": BASIC_COURT},
+    "court_supplement_order": {"missing": ("agreement",), "days": 7},
+    "court_supplement": {"materials": (ref("more"),)},
+    "non_acceptance": {"grounds": ("355.2",)},
+    "attendance_notice": {"held_at": at(200), "place": ref("court")},
+    "inquiry": {"held_at": at(0), "attended": ("p1", "p2"), "clerk": "clerk", "minutes": ref("inquiry")},
+    "materials_order": {"text": ref("order"), "days": 7},
+    "materials_answer": {"materials": (ref("more"),)},
+    "dismissal": {"grounds": ("355.4",)},
+    "rejection": {"grounds": ("358.5",)},
+    "confirmation_ruling": {"clerk": "clerk"},
+    "review_extension": {"days": 15},
+    "objection": {"grounds": ref("grounds")},
+    "third_person_objection": {"known_on": date(2026, 3, 1), "grounds": ref("grounds")},
+    "objection_ruling": {"outcome": "dismissed", "clerk": "clerk"},
+    "late_application": {"court": BASIC_COURT, "obstacle_ended": date(2026, 3, 1), "reason": ref("reason")},
+    "late_ruling": {"granted": True},
+    "performed": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
+    "enforcement_application": {"court": BASIC_COURT},
+    "enforcement_refusal": {"ground": "unclear_content"},
+    "enforcement_closing": {"collected": Decimal("1000"), "complete": False},
+    "service_return": {"key": "none", "channel": Channel.DIRECT, "on": date(2026, 3, 1)},
+    "service_failure": {"key": "none"},
+    "reissue": {"key": "none"},
+    "address_confirmation": {"electronic": True},
+}
+
+
+def make(name: str, who: Actor, when: datetime, to: str, n: int | str, **more: Any) -> Act:
+    """An act of this name, with representative content unless told otherwise."""
+    content = {**CONTENT.get(name, {}), **({"calendar": calendar()} if name == "new_calendar" else {}), **more}
+    given = {key: content.pop(key) for key in ("posted", "seen") if key in content}
+    return ACTS[name](stamp=stamp(who, when, n, **given), to=to, **content)  # type: ignore[call-arg]
+
+
+def utc(when: datetime) -> datetime:
+    """The same instant in UTC."""
+    return when.astimezone(UTC)
