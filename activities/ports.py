@@ -86,9 +86,15 @@ class Archive(Protocol):
 
 
 class Printer(Protocol):
-    """Makes a PDF of a filled form; raises `PaperUnprintable`."""
+    """Makes a PDF of a filled form."""
 
-    def render(self, form: Form) -> bytes: ...
+    def check(self, form: Form) -> None:
+        """Raise `PaperUnprintable` when a character of the form has no glyph; before a number is used."""
+        ...
+
+    def render(self, form: Form) -> bytes:
+        """The PDF; raises `PaperUnprintable`."""
+        ...
 
 
 class Docket(Protocol):

@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, TypeAdapter, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
 
 from cases.agencies import OfficeKind, Role
 from cases.materials import Complaint
@@ -80,7 +80,13 @@ def _identity(kind: IdentityKind, number: str) -> str:
     return credit_code(number) if kind is IdentityKind.CREDIT_CODE else number
 
 
-class PartyRecord(Word):
+class Record(Word):
+    """A record about people; an error never quotes what was typed, for it may be somebody's number."""
+
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+
+class PartyRecord(Record):
     """A party with its names and numbers; `id`, `side` and `kind` are those of `cases.parties.Party`.
 
     Sex and day of birth are taken from a resident identity number when they are left out, and must fit it when not.
@@ -139,7 +145,7 @@ class PartyRecord(Word):
         return masked(self.identity)
 
 
-class AgentRecord(Word):
+class AgentRecord(Record):
     """An agent (委托诉讼代理人) by id; whom it represents and with which powers is in the party's mandates."""
 
     id: Token
@@ -162,7 +168,7 @@ class AgentRecord(Word):
         )
 
 
-class RightRecord(Word):
+class RightRecord(Record):
     """A right with its title and holder; the number is checked for its kind."""
 
     number: Token
@@ -180,7 +186,7 @@ class RightRecord(Word):
         return data | {"number": right_number(RightKind(kind), data["number"])} if kind in tuple(RightKind) else data
 
 
-class EvidenceRecord(Word):
+class EvidenceRecord(Record):
     """One piece of evidence: who handed it in, what it is to prove, and where its bytes lie."""
 
     party: Annotated[str, Field(pattern=r"^p[1-9][0-9]?$")]
@@ -190,7 +196,7 @@ class EvidenceRecord(Word):
     file: Ref
 
 
-class OfficeRecord(Word):
+class OfficeRecord(Record):
     """A body in the directory. `numbering` is its template with {series}, {year} and {n}.
 
     `series` gives the type character that stands for a form's series here (a court writes 民特 for 确); `court_code`
@@ -227,7 +233,7 @@ class OfficeRecord(Word):
         return self.seal or self.name
 
 
-class PersonRecord(Word):
+class PersonRecord(Record):
     """Somebody who acts for an office: mediator, officer, head, clerk, judge."""
 
     id: Token
@@ -238,7 +244,7 @@ class PersonRecord(Word):
     active: bool = True
 
 
-class CaseRecord(Word):
+class CaseRecord(Record):
     """What the desk writes when a dispute is opened: the complaint as the core sees it, and everybody's names."""
 
     complaint: Complaint

@@ -52,7 +52,7 @@ def _outside(role: Role, person: str, party: str | None, office: str | None) -> 
 
 
 def entitled(actor: Actor, directory: People) -> Actor:
-    """The actor with its office, if the directory says that the person acts there in this role. Raises `NotEntitled`."""
+    """The actor with its office, if the directory has the person there in this role. Raises `NotEntitled`."""
     if actor.role in OUTSIDE:
         return actor
     try:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import types
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -11,7 +12,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel, ValidationError
 
 from cases.acts import ACTS, Act, Stamp
-from cases.errors import Malformed
+from cases.agencies import Office
+from cases.errors import DingfenError, Malformed
 from cases.words import Ref, Sha256, Vault, VaultRef
 from desk.deposit import Deposit
 from desk.letters import malformed, printable
@@ -29,18 +31,34 @@ def kind_named(name: str) -> type[Act]:
     """The act with this name; raises `Malformed`."""
     if name not in ACTS:
         near = [known for known in ACTS if name and (name in known or known in name)]
-        hint = f"您是否要办理：{'、'.join(near)}" if near else "请用 act --describe 查看全部事项"
+        hint = f"您是否要办理：{'、'.join(near)}" if near else "请用 act --describe all 查看全部事项"
         raise Malformed(f"没有名为“{printable(name)}”的办理事项", field="act", remedy=hint)
     return ACTS[name]
 
 
-def read_act(name: str, data: dict[str, Any], *, stamp: Stamp, to: str, deposit: Deposit) -> Act:
-    """The act out of its data; raises `Malformed` with every field that is wrong."""
+def read_act(
+    name: str,
+    data: dict[str, Any],
+    *,
+    stamp: Stamp,
+    to: str,
+    deposit: Deposit,
+    offices: Callable[[str], Office] | None = None,
+) -> Act:
+    """The act out of its data; raises `Malformed` with every field that is wrong.
+
+    A text or file may stand wherever the act wants a reference, a body's id wherever it wants the body (`offices`
+    looks it up), a time without its zone wherever it wants an instant.
+    """
     kind = kind_named(name)
     for taken in SET_BY_DESK:
         if taken in data:
             raise Malformed("此项由前台填写，不能自行提交", field=taken, remedy="请删去此项")
-    filled = {field: _filled(kind, field, value, deposit) for field, value in data.items()}
+    filling = _Filling(deposit, offices)
+    hints = _hints(kind)
+    filled = {
+        field: filling.fill(hints[field], value, field) if field in hints else value for field, value in data.items()
+    }
     try:
         act = kind.model_validate({**filled, "stamp": stamp, "to": to})
     except ValidationError as error:
@@ -52,56 +70,73 @@ def read_act(name: str, data: dict[str, Any], *, stamp: Stamp, to: str, deposit:
     return act
 
 
-def _filled(kind: type[BaseModel], field: str, value: Any, deposit: Deposit) -> Any:
-    hint = _hints(kind).get(field)
-    return value if hint is None else _fill(hint, value, deposit, field)
-
-
 @cache
 def _hints(kind: type[BaseModel]) -> dict[str, Any]:
     return get_type_hints(kind, include_extras=True)
 
 
-def _fill(hint: Any, value: Any, deposit: Deposit, place: str, marks: tuple[Any, ...] = ()) -> Any:
-    """The value with every text and file in it replaced by its reference, where the type wants one."""
-    origin = get_origin(hint)
-    if origin is Annotated:
-        inner, *more = get_args(hint)
-        return _fill(inner, value, deposit, place, (*marks, *more))
-    if hint is Ref:
-        vault = Vault.CONFIDENTIAL if _CONFIDENTIAL in marks else Vault.RECORD
-        return _reference(value, vault, deposit, place)
-    if hint is str and _HASH in marks:
-        return _hashed(value, deposit, place)
-    if hint is datetime:
-        return _instant(value, place)
-    if origin in (Union, types.UnionType):
-        return _fill_any(get_args(hint), value, deposit, place)
-    if origin is tuple and isinstance(value, list | tuple):
-        return [_fill(get_args(hint)[0], item, deposit, f"{place}.{n}") for n, item in enumerate(value)]
-    if isinstance(hint, type) and issubclass(hint, BaseModel) and isinstance(value, dict):
-        hints = _hints(hint)
-        return {
-            name: _fill(hints[name], item, deposit, f"{place}.{name}") if name in hints else item
-            for name, item in value.items()
-        }
-    return value
+@dataclass(frozen=True)
+class _Filling:
+    """Replaces what people write by what the act's model wants, guided by the model's types."""
 
+    deposit: Deposit
+    offices: Callable[[str], Office] | None
 
-def _fill_any(hints: tuple[Any, ...], value: Any, deposit: Deposit, place: str) -> Any:
-    given = [hint for hint in hints if hint is not type(None)]
-    return value if value is None or len(given) != 1 else _fill(given[0], value, deposit, place)
+    def fill(self, hint: Any, value: Any, place: str, marks: tuple[Any, ...] = ()) -> Any:
+        """The value as the type wants it; what does not look like anything is left for the model to refuse."""
+        origin = get_origin(hint)
+        if origin is Annotated:
+            inner, *more = get_args(hint)
+            return self.fill(inner, value, place, (*marks, *more))
+        if origin in (Union, types.UnionType):
+            given = [part for part in get_args(hint) if part is not type(None)]
+            return value if value is None or len(given) != 1 else self.fill(given[0], value, place)
+        if origin is tuple and isinstance(value, list | tuple):
+            return [self.fill(get_args(hint)[0], item, f"{place}.{n}") for n, item in enumerate(value)]
+        return self._plain(hint, value, place, marks)
 
+    def _plain(self, hint: Any, value: Any, place: str, marks: tuple[Any, ...]) -> Any:
+        if hint is Ref:
+            return self._reference(value, Vault.CONFIDENTIAL if _CONFIDENTIAL in marks else Vault.RECORD, place)
+        if hint is str and _HASH in marks:
+            return self._hash(value, place)
+        if hint is datetime:
+            return _instant(value, place)
+        if hint is Office and isinstance(value, str):
+            return self._office(value, place)
+        if isinstance(hint, type) and issubclass(hint, BaseModel) and isinstance(value, dict):
+            hints = _hints(hint)
+            return {
+                name: self.fill(hints[name], item, f"{place}.{name}") if name in hints else item
+                for name, item in value.items()
+            }
+        return value
 
-def _reference(value: Any, vault: Vault, deposit: Deposit, place: str) -> Any:
-    """A text (plain, or as {"text": …}) or a file ({"file": …}) becomes a reference; a reference stays one."""
-    if isinstance(value, str):
-        return deposit.text(value, vault, place)
-    if isinstance(value, dict) and set(value) == {"text"} and isinstance(value["text"], str):
-        return deposit.text(value["text"], vault, place)
-    if isinstance(value, dict) and set(value) == {"file"} and isinstance(value["file"], str):
-        return deposit.file(value["file"], vault, place)
-    return value
+    def _reference(self, value: Any, vault: Vault, place: str) -> Any:
+        """A text (plain, or as {"text": …}) or a file ({"file": …}) becomes a reference; a reference stays one."""
+        if isinstance(value, str):
+            return self.deposit.text(value, vault, place)
+        if isinstance(value, dict) and set(value) == {"text"} and isinstance(value["text"], str):
+            return self.deposit.text(value["text"], vault, place)
+        if isinstance(value, dict) and set(value) == {"file"} and isinstance(value["file"], str):
+            return self.deposit.file(value["file"], vault, place)
+        return value
+
+    def _hash(self, value: Any, place: str) -> Any:
+        """Who signs a text may give the text itself, or its file, instead of its hash."""
+        if not isinstance(value, dict):
+            return value
+        aside = _Filling(Deposit(folder=self.deposit.folder), None)
+        reference = aside._reference(value, Vault.RECORD, place)
+        return reference.sha256 if isinstance(reference, Ref) else value
+
+    def _office(self, id: str, place: str) -> Any:
+        if self.offices is None:
+            return id
+        try:
+            return self.offices(id)
+        except DingfenError as unknown:
+            raise Malformed(unknown.message, field=place, remedy=unknown.remedy) from None
 
 
 def _instant(value: Any, place: str) -> datetime:
@@ -109,20 +144,6 @@ def _instant(value: Any, place: str) -> datetime:
         return moment(value)
     except ValueError as error:
         raise Malformed(f"{place}：{error}", field=place, remedy="请改正后重新提交") from None
-
-
-def _hashed(value: Any, deposit: Deposit, place: str) -> Any:
-    """Who signs a text may give the text itself, or its file, instead of its hash."""
-    if not isinstance(value, dict):
-        return value
-    aside = Deposit(folder=deposit.folder)
-    reference = _reference(value, Vault.RECORD, aside, place)
-    return reference.sha256 if isinstance(reference, Ref) else value
-
-
-def hash_of(text: str) -> str:
-    """The hash by which a text is signed."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def describe(name: str) -> dict[str, Any]:

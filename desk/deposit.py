@@ -54,7 +54,9 @@ class Deposit:
         self.check_signs(text, place)
         content = _encoded(text, place)
         if len(content) > LARGEST_TEXT:
-            raise Malformed(f"文字过长，最多{LARGEST_TEXT // 1024} KiB", field=place, remedy="请精简，或者作为证据文件提交")
+            raise Malformed(
+                f"文字过长，最多{LARGEST_TEXT // 1024} KiB", field=place, remedy="请精简，或者作为证据文件提交"
+            )
         return self._take(content, "text/plain", vault)
 
     def file(self, name: str, vault: Vault, place: str) -> Ref:
@@ -111,7 +113,9 @@ def _bytes(path: Path, place: str) -> bytes:
     except OSError:
         raise Malformed("文件无法读取", field=place, remedy="请核对文件权限") from None
     if len(content) > LARGEST_FILE:
-        raise Malformed(f"文件过大，最多{LARGEST_FILE // 1024 // 1024} MiB", field=place, remedy="请压缩或者分成几个文件")
+        raise Malformed(
+            f"文件过大，最多{LARGEST_FILE // 1024 // 1024} MiB", field=place, remedy="请压缩或者分成几个文件"
+        )
     return content
 
 

@@ -1,4 +1,4 @@
-"""The complaint as a person hands it in: checked, its texts and files taken, and made into what the core and docket read."""
+"""The complaint as handed in: checked, its texts and files taken, and made into what core and docket read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from cases.materials import Complaint, HandedInBy, Materials
 from cases.parties import Mandate, Party, PartyKind, Power, Side
 from cases.records import AgentRecord, CaseRecord, EvidenceRecord, IdentityKind, PartyRecord, RightRecord
 from cases.rights import Matter, Quarrel, Right, RightKind, Sum
-from cases.words import Ref, Token, Vault, Word
+from cases.words import Token, Vault, Word
 from desk.deposit import Deposit
 from desk.letters import malformed
 
@@ -277,10 +277,10 @@ def _evidence(piece: EvidenceForm, place: int, deposit: Deposit) -> EvidenceReco
     return _made(EvidenceRecord, where, file=file, **values)
 
 
-def _made(kind: type[M], place: str = "", **values: Any) -> M:
+def _made(model: type[M], place: str = "", /, **values: Any) -> M:
     """The value, or a letter that says where in the form it went wrong."""
     try:
-        return kind(**values)
+        return model(**values)
     except ValidationError as error:
         raise malformed(error, under=place) from None
 

@@ -21,6 +21,7 @@ from procedures.confirmation_state import (
     SUPPLEMENTING,
     WITHDRAWN,
     ConfirmationState,
+    Done,
     Granted,
 )
 from procedures.papers import issue
@@ -158,7 +159,7 @@ class Lateness(ConfirmationState):
             return Step(now=replace(self, bankrupt=act.party))
         pause = Pause(ground=act.loss.value, since=act.stamp.received_at, cite="CPL-153")
         stops = tuple(Stop(term=term, cite="CPL-153") for term in COURT_TIME)
-        now = replace(self, paused=pause, lost=act.party)
+        now = replace(self, paused=pause, lost=act.party, applied=self.still_signed(act.party))
         return Step(now=now, opens=(Opening(term=law.SUCCESSION),), changes=stops)
 
     @rule(
@@ -178,9 +179,7 @@ class Lateness(ConfirmationState):
             raise AlreadyDone("该当事人没有需要继受的情形", field="party")
         ground = self.paused.ground if self.paused else Loss.DEATH.value
         paper = issue(SuccessorConfirmation, self, act, party=act.party, successor=act.party, event=ground)
-        kept = tuple(done for done in self.applied if done.who != act.party)
-        applied = kept if self.status in (PREPARING, LAPSED) else self.applied
-        now = replace(self, paused=None, lost=None, applied=applied)
+        now = replace(self, paused=None, lost=None)
         again: tuple[PeriodChange, ...] = tuple(Resume(term=term, cite="CPL-153") for term in COURT_TIME)
         return Step(now=now, effects=(paper,), changes=(Meet(term=law.SUCCESSION), *again))
 
@@ -190,6 +189,12 @@ class Lateness(ConfirmationState):
         return Step(now=self.taken_back().into(WITHDRAWN))
 
     # --- what the rules above share ---------------------------------------------------------------------
+
+    def still_signed(self, lost: str) -> tuple[Done, ...]:
+        """The signatures that count when a party is gone: what is filed stays filed, else its successor signs."""
+        if self.status is not PREPARING:
+            return self.applied
+        return tuple(done for done in self.applied if done.who != lost)
 
     def plead(self, act: LateApplication, file: File, term: str) -> Step[Lateness]:
         """An application for more time, within ten days of the end of the obstacle."""

@@ -82,7 +82,8 @@ class Objecting(Lateness):
                 article="CPLI-372",
                 remedy="有不可抗拒的事由或者其他正当理由的，可在障碍消除后十日内申请顺延（民事诉讼法第八十六条）",
             )
-        paper = self._objection_paper(act, objector=party)
+        received = next((done.at for done in self.served if done.who == party), None)
+        paper = self._objection_paper(act, party, received)
         objected = (*self.objected, Done(who=party, at=act.stamp.handed_in_at))
         opens = (Opening(term=law.OBJECTION_REVIEW),) if self.status is not OBJECTED else ()
         changes = (Meet(term=law.OBJECTION, party=party),)
@@ -110,7 +111,7 @@ class Objecting(Lateness):
                 article="CPLI-372",
                 remedy="请咨询律师是否另有救济途径",
             )
-        paper = self._objection_paper(act, third_person=act.stamp.person, known=act.known_on)
+        paper = self._objection_paper(act, act.stamp.person, known)
         opens = (Opening(term=law.OBJECTION_REVIEW),) if self.status is not OBJECTED else ()
         return Step(now=self.into(OBJECTED), effects=(paper,), opens=opens)
 
@@ -170,8 +171,16 @@ class Objecting(Lateness):
 
     # --- what the rules above share ---------------------------------------------------------------------
 
-    def _objection_paper(self, act: Objection | ThirdPersonObjection, **who: object) -> Issue:
-        return issue(ObjectionApplication, self, act, ruling=cited(self.id, RulingPaper), grounds=act.grounds, **who)
+    def _objection_paper(self, act: Objection | ThirdPersonObjection, objector: str, known: datetime | None) -> Issue:
+        return issue(
+            ObjectionApplication,
+            self,
+            act,
+            objector=objector,
+            ruling=cited(self.id, RulingPaper),
+            known=known,
+            grounds=act.grounds,
+        )
 
     def _after_objection(self, act: ObjectionRuling) -> Objecting:
         if act.outcome is ObjectionOutcome.REVOKED:

@@ -224,7 +224,7 @@ class ConfirmationState(Procedure):
         """What the parties are told when the thirty days are over."""
         return issue(
             LapseNotice,
-            self,
+            replace(self, office=self.body),
             event,
             parties=file.everyone,
             agreement=self.agreement_paper(),

@@ -208,8 +208,8 @@ class _Work:
         self._note_rule(procedure, now, rule, event)
         for sequel in follow(self.dispute, procedure, now):
             self._follow(sequel, at)
-        if (sequel := rest(self.dispute)) is not None:
-            self._follow(sequel, at)
+        if (resting := rest(self.dispute)) is not None:
+            self._follow(resting, at)
 
     def _follow(self, sequel: Sequel, at: datetime) -> None:
         """Open a procedure, or change one, because another one came to this point."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from cases.acts.performance import (
@@ -14,7 +15,7 @@ from cases.acts.performance import (
 )
 from cases.agencies import Office, Role
 from cases.effects import Issue
-from cases.errors import Malformed, Refused
+from cases.errors import Malformed, NotEntitled, Refused
 from cases.parties import Power
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
@@ -29,6 +30,7 @@ from procedures.performance_state import (
     NOT_ENFORCED,
     UNDER_ENFORCEMENT,
     WATCHING,
+    Outstanding,
     Payment,
     PerformanceState,
     Title,
@@ -197,25 +199,30 @@ class Enforcing(PerformanceState):
         """The application with its package, to the court that ruled or its equal where the property lies."""
         party = str(act.stamp.party)
         title = self.must_have_title()
-        self.must_be_creditor(party)
+        claims = self.claims_of(party, local_day(act.stamp.received_at))
         self.must_be_competent(act, title)
         self.must_be_allowed_to_collect(act, file)
         now = replace(self, office=act.court)
         opens = (Opening(term=law.ENFORCEMENT_DOCKETING),)
-        return Step(now=now.into(ENFORCEMENT_FILED, ground=None), effects=now.package(act, title, file), opens=opens)
+        return Step(now=now.into(ENFORCEMENT_FILED, ground=None), effects=now.package(act, title, claims), opens=opens)
 
-    def package(self, act: EnforcementApplication, title: Title, file: File) -> tuple[Issue, ...]:
+    def claims_of(self, party: str, on: date) -> tuple[Outstanding, ...]:
+        """What is overdue to this party; who is owed nothing that is overdue does not apply."""
+        claims = tuple(part for part in self.overdue(on) if self.obligation(part.obligation).obligee == party)
+        if not claims:
+            raise NotEntitled("只有到期未受履行的权利人可以申请执行", article="CPL-206", field="party")
+        return claims
+
+    def package(self, act: EnforcementApplication, title: Title, claims: tuple[Outstanding, ...]) -> tuple[Issue, ...]:
         """The papers of an application: what is owed under the title, what was paid, what is known of property."""
         party = str(act.stamp.party)
-        owed = self.overdue(local_day(act.stamp.received_at))
-        mine = {obligation.id for obligation in self.terms.obligations if obligation.obligee == party}
-        claims = [part for part in owed if part.obligation in mine]
+        debtors = tuple(dict.fromkeys(self.obligation(part.obligation).obligor for part in claims))
         application = issue(
             ApplicationPaper,
             self,
             act,
             applicant=party,
-            respondents=self.debtors,
+            respondents=debtors,
             title=f"{title.procedure}/confirmation_ruling",
             effective=title.at,
             claims=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in claims],
@@ -224,7 +231,7 @@ class Enforcing(PerformanceState):
         )
         statements = [
             issue(PropertyStatement, self, act, applicant=party, respondent=debtor, clues=act.clues)
-            for debtor in self.debtors
+            for debtor in debtors
         ]
         return (application, *statements)
 

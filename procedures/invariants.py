@@ -138,8 +138,10 @@ def _lr08_the_two_years_count_from_the_due_day(dispute: Dispute) -> Iterator[str
 def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
     """Nobody signs for a party that is gone before the successor has joined."""
     for now in _confirmations(dispute):
-        if now.lost is not None and now.filed_at is not None and now.status is confirming.PREPARING:
-            yield f"LR-09 {now.id}: filed for {now.lost}, whose successor has not joined"
+        if now.status in (confirming.PREPARING, confirming.LAPSED) and any(
+            done.who == now.lost for done in now.applied
+        ):
+            yield f"LR-09 {now.id}: {now.lost} has signed, but its successor has not joined"
 
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:

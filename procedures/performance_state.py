@@ -15,7 +15,7 @@ from cases.calendar import SHANGHAI
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.words import Token
 from procedures.periods import Meet, Opening
-from procedures.rules import File, Procedure, Rule, local_day
+from procedures.rules import File, Procedure, local_day
 from rulebook import performance as law
 from rulebook.periods import Due
 
@@ -123,12 +123,6 @@ class PerformanceState(Procedure):
     def ended(self) -> bool:
         """A default without a title, or with a title too old, waits for nothing: the creditor takes a road, or not."""
         return self.status in self.ENDS or (self.status is DEFAULTED and (self.title is None or self.late))
-
-    def owes(self, rule: Rule, party: str) -> bool:
-        """Only a creditor demands, reports a breach and applies for enforcement."""
-        if rule.name in ("apply", "apply_again"):
-            return party in self.creditors
-        return True
 
     # --- the account ------------------------------------------------------------------------------------
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from cases.errors import DingfenError
 from rulebook.articles_civil import CIVIL_ARTICLES, HOUSE_RULES
 from rulebook.articles_courts import COURT_ARTICLES
+from rulebook.articles_interpretation import CPLI_ARTICLES
 from rulebook.articles_mediation import MEDIATION_ARTICLES
 from rulebook.articles_patent import PATENT_ARTICLES
-from rulebook.articles_procedure import CPL_ARTICLES, CPLI_ARTICLES
+from rulebook.articles_procedure import CPL_ARTICLES
 from rulebook.provision import Provision
 
 

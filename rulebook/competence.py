@@ -211,9 +211,7 @@ def competent_for_mediation(matter: Matter, parties: Iterable[Party], office: Of
 
 
 def _patent_competence(matter: Matter, parties: tuple[Party, ...], office: Office, on: date) -> Ruling:
-    scope = Test(
-        question="是否专利纠纷？", found="是" if matter.right in PATENTS else "否", cite="IR-102"
-    )
+    scope = Test(question="是否专利纠纷？", found="是" if matter.right in PATENTS else "否", cite="IR-102")
     if matter.right not in PATENTS:
         return _no("管理专利工作的部门只调解专利纠纷", "IR-102", "请向其他调解组织申请", (scope,))
     record = patent_office(office.district, on)

@@ -129,7 +129,7 @@ def recount(
     return _hours(course) if unit is Unit.HOUR else _days(course, calendar, rolls)
 
 
-def alter(  # noqa: PLR0913 - the parts of a period, and what moves it
+def alter(
     start: date | datetime,
     length: int,
     unit: Unit,

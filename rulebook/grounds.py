@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
+from cases.agencies import OfficeKind
 from cases.errors import Malformed
 from cases.words import Word
 from rulebook.article import ArticleId, Text
@@ -102,10 +103,10 @@ def _grounds(*rows: tuple[StrEnum, str, str]) -> dict[str, Ground]:
 
 INTAKE = _grounds(
     (IntakeGround.NOT_CIVIL, "不属于平等主体之间的民事纠纷", "PML-2"),
-    (IntakeGround.DECIDED, "纠纷已由人民法院裁判、仲裁机构裁决或者已有生效调解书", "TYTJ-6"),
+    (IntakeGround.DECIDED, "纠纷已由人民法院裁判、仲裁机构裁决或者已有生效调解书", "RMTJ-22"),
     (IntakeGround.REFUSED_BEFORE, "一方当事人已明确拒绝调解", "PML-17"),
     (IntakeGround.NOT_COMPETENT, "本机构对该纠纷没有管辖权", "O81-6"),
-    (IntakeGround.COURT_PENDING, "同一纠纷已由人民法院受理或者已申请仲裁，尚未审结", "TYTJ-6"),
+    (IntakeGround.COURT_PENDING, "同一纠纷已由人民法院受理或者已申请仲裁，尚未审结", "RMTJ-22"),
     (IntakeGround.OUT_OF_SCOPE, "不属于本机构的调解范围", "IR-102"),
     (IntakeGround.NOT_GRANTED, "发明专利尚未公告授权，不能请求调解临时保护期使用费纠纷", "O81-63"),
     (
@@ -113,9 +114,9 @@ INTAKE = _grounds(
         "单独请求调解侵犯专利权赔偿数额，未提交认定侵权行为成立的处理决定书副本",
         "O81-64",
     ),
-    (IntakeGround.NOT_ENTITLED, "请求人不是权属纠纷的当事人", "O81-64"),
+    (IntakeGround.NOT_ENTITLED, "申请人不是权属纠纷的当事人", "PML-17"),
     (IntakeGround.OPEN_LICENCE, "专利开放许可纠纷应向国务院专利行政部门请求调解", "PL-52"),
-    (IntakeGround.NO_RESPONDENT, "没有明确的被申请人", "O81-64"),
+    (IntakeGround.NO_RESPONDENT, "没有明确的被申请人", "PML-17"),
     (IntakeGround.NOT_CORRECTED, "申请人未在补正期限内补齐材料", "CONFIG"),
     (IntakeGround.SHAM, "有恶意串通、捏造事实进行虚假调解的情形", "CPL-115"),
 )
@@ -190,9 +191,23 @@ ENFORCEMENT = _grounds(
 )
 
 
-def intake_ground(code: str) -> Ground:
-    """A ground of refusal at intake; raises `Malformed`."""
-    return _look_up(INTAKE, code)
+_PATENT_CITES: dict[str, ArticleId] = {
+    IntakeGround.NOT_CIVIL: "IR-102",
+    IntakeGround.DECIDED: "CONFIG",
+    IntakeGround.COURT_PENDING: "CONFIG",
+    IntakeGround.REFUSED_BEFORE: "O81-66",
+    IntakeGround.NOT_ENTITLED: "O81-64",
+    IntakeGround.NO_RESPONDENT: "O81-64",
+}
+"""Where the patent office refuses under another article than a people's committee (or only under its own rules)."""
+
+
+def intake_ground(code: str, office: OfficeKind | None = None) -> Ground:
+    """A ground of refusal at intake, with the article of the body that refuses; raises `Malformed`."""
+    ground = _look_up(INTAKE, code)
+    if office is not OfficeKind.PATENT_OFFICE:
+        return ground
+    return ground.model_copy(update={"cite": _PATENT_CITES.get(code, ground.cite)})
 
 
 def ending_ground(code: str) -> Ground:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from itertools import pairwise
 
 from cases.agreement import DECLARATIONS, Duty, Obligation, Terms
 from cases.rights import Matter
@@ -37,6 +38,18 @@ class Finding(Word):
 
 NAMES_A_RIGHT = (Duty.CEASE, Duty.DESTROY, Duty.DELETE, Duty.LICENSE, Duty.ASSIGN)
 """Promises that mean nothing unless they say which right they concern (R-36)."""
+
+
+CHECKS: tuple[tuple[str, str, ArticleId], ...] = (
+    ("R-04", "确权条款：申请司法确认的，阻止签署；不申请的，提示", "CPLI-355.5"),
+    ("R-09", "义务编号不重复；义务人与权利人不同，且都是当事人", "CPLI-461"),
+    ("R-09", "每项义务有履行日期，付款每期有金额，日期按先后排列", "CPLI-358.5"),
+    ("R-09", "履行日期不早于协议的生效日期", "CPLI-358.5"),
+    ("R-36", "停止、销毁、删除、许可、转让写明所涉权利的编号", "CPLI-461"),
+    ("P5", "非金钱义务建议约定违约金（提示）", "MSTJ-8"),
+    ("R-EFF", "附生效期限的协议（提示）", "CIV-160"),
+)
+"""What the gate checks, as it is printed for a lawyer."""
 
 
 def check_terms(terms: Terms, matter: Matter, parties: Iterable[str]) -> tuple[Finding, ...]:
@@ -75,7 +88,11 @@ def _subjects(obligation: Obligation, known: tuple[str, ...]) -> Iterator[Findin
     for who in dict.fromkeys((obligation.obligor, obligation.obligee)):
         if who not in known:
             yield _block(
-                "R-09", f"{who}不是本案当事人，协议不能为案外人设定义务或者由其受领", "CPLI-461", "请改由当事人承担，或者请该人参加调解", obligation.id
+                "R-09",
+                f"{who}不是本案当事人，协议不能为案外人设定义务",
+                "CPLI-461",
+                "请改由当事人承担，或者请该人参加调解",
+                obligation.id,
             )
 
 
@@ -87,7 +104,7 @@ def _content(obligation: Obligation) -> Iterator[Finding]:
     if obligation.duty is Duty.PAY and any(part.amount <= 0 for part in obligation.instalments):
         yield _block("R-09", "付款义务有一期没有金额", "CPLI-461", "请为每一期写明大于零的金额", obligation.id)
     days = [part.due for part in obligation.instalments]
-    if any(later <= earlier for earlier, later in zip(days, days[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(days)):
         yield _block("R-09", "分期的日期没有按先后排列或者有重复", "CPLI-461", "请按日期先后逐期写明", obligation.id)
 
 
@@ -140,9 +157,7 @@ def _effective(terms: Terms) -> Iterator[Finding]:
 
 
 def _block(rule: str, message: str, cite: str, remedy: str, obligation: str | None = None) -> Finding:
-    return Finding(
-        rule=rule, severity=Severity.BLOCK, message=message, cite=cite, remedy=remedy, obligation=obligation
-    )
+    return Finding(rule=rule, severity=Severity.BLOCK, message=message, cite=cite, remedy=remedy, obligation=obligation)
 
 
 def _warn(rule: str, message: str, cite: str, remedy: str, obligation: str | None = None) -> Finding:

@@ -11,6 +11,7 @@ _PML = date(2011, 1, 1)
 _ZXTJ = date(2022, 1, 1)
 _O81 = date(2025, 2, 1)
 _ALWAYS = date(2000, 1, 1)
+_UNSEEN = "条文原文尚未收录，据转引"
 
 
 def _configured(since: date, length: int, unit: Unit, note: str, cite: str = "CONFIG") -> tuple[TermVersion, ...]:
@@ -47,7 +48,7 @@ PATENT_OPINION = Term(
             cite="O81-66",
             quote="",
             trust=Trust.SECONDARY,
-            note="逾期未提交视为不同意，不予立案",
+            note="逾期未提交视为不同意，不予立案；第66条原文尚未收录，据转引",
         ),
     ),
     post_counts=True,
@@ -61,7 +62,7 @@ PATENT_FILING = Term(
     starts="收到同意调解的意见陈述书之日",
     versions=(
         TermVersion(
-            since=_O81, length=5, unit=Unit.WORKDAY, cite="O81-66", quote="", trust=Trust.SECONDARY
+            since=_O81, length=5, unit=Unit.WORKDAY, cite="O81-66", quote="", trust=Trust.SECONDARY, note=_UNSEEN
         ),
     ),
     warn_days=(2, 1),
@@ -73,7 +74,7 @@ PATENT_REFUSAL_NOTICE = Term(
     starts="收到不同意调解的意见陈述书之日，或者提交意见的期限届满之日",
     versions=(
         TermVersion(
-            since=_O81, length=5, unit=Unit.WORKDAY, cite="O81-66", quote="", trust=Trust.SECONDARY
+            since=_O81, length=5, unit=Unit.WORKDAY, cite="O81-66", quote="", trust=Trust.SECONDARY, note=_UNSEEN
         ),
     ),
     warn_days=(2, 1),
@@ -134,7 +135,7 @@ PATENT_OWNERSHIP = Term(
             cite="O81-70",
             quote="",
             trust=Trust.SECONDARY,
-            note="经部门负责人批准可以延长一个月；条文未写明起算日，从立案之日起算（U18）",
+            note="条文原文尚未收录，据转引；经部门负责人批准可以延长一个月；条文未写明起算日，从立案之日起算（U18）",
         ),
     ),
     extendable_by=("部门负责人",),
@@ -172,7 +173,7 @@ CNIPA_RESUME = Term(
     title="当事人持调解协议办理恢复手续的期限",
     starts="调解协议生效之日",
     versions=(
-        TermVersion(since=_O81, length=15, unit=Unit.DAY, cite="O81-70", quote="", trust=Trust.SECONDARY),
+        TermVersion(since=_O81, length=15, unit=Unit.DAY, cite="O81-70", quote="", trust=Trust.SECONDARY, note=_UNSEEN),
     ),
     warn_days=(7, 3, 1),
 )
@@ -182,7 +183,9 @@ CNIPA_COPY = Term(
     title="向国务院专利行政部门抄送结案文书的期限",
     starts="结案之日",
     versions=(
-        TermVersion(since=_O81, length=5, unit=Unit.WORKDAY, cite="O81-70", quote="", trust=Trust.SECONDARY),
+        TermVersion(
+            since=_O81, length=5, unit=Unit.WORKDAY, cite="O81-70", quote="", trust=Trust.SECONDARY, note=_UNSEEN
+        ),
     ),
     warn_days=(2, 1),
 )
@@ -197,8 +200,9 @@ CNIPA_FREEZE = Term(
             length=1,
             unit=Unit.YEAR,
             cite="IR-103",
-            quote="",
-            trust=Trust.SECONDARY,
+            quote="自请求中止之日起1年内，有关专利申请权或者专利权归属的纠纷未能结案，需要继续中止有关程序的，"
+            "请求人应当在该期限内请求延长中止。期满未请求延长的，国务院专利行政部门自行恢复有关程序。",
+            trust=Trust.READ,
             note="期满前未请求延长的，国务院专利行政部门自行恢复有关程序",
         ),
     ),

@@ -37,8 +37,8 @@ ENFORCEMENT_DOCKETING = Term(
             length=7,
             unit=Unit.DAY,
             cite="ZXGD-16",
-            quote="",
-            trust=Trust.SECONDARY,
+            quote="人民法院对符合上述条件的申请，应当在七日内予以立案；不符合上述条件之一的，应当在七日内裁定不予受理。",
+            trust=Trust.READ,
             note="人民法院的期限，本系统只用于催办提示",
         ),
     ),
@@ -50,13 +50,14 @@ ENFORCEMENT_CLOSING = Term(
     starts="执行立案之日",
     versions=(
         TermVersion(
-            since=date(2000, 9, 28),
+            since=date(2021, 1, 1),
             length=6,
             unit=Unit.MONTH,
-            cite="SXQX-5",
-            quote="",
-            trust=Trust.SECONDARY,
-            note="经院长批准可以延长三个月；满六个月未执行的，申请执行人可以向上一级法院申请执行（民诉法237）",
+            cite="ZXGD-63",
+            quote="人民法院执行生效法律文书，一般应当在立案之日起六个月内执行结案，但中止执行的期间应当扣除。"
+            "确有特殊情况需要延长的，由本院院长批准。",
+            trust=Trust.READ,
+            note="审理期限规定第五条：经院长批准可以延长三个月；满六个月未执行的，申请执行人可以向上一级法院申请执行（民诉法237）",
         ),
     ),
     extendable_by=("院长",),
@@ -114,6 +115,3 @@ INSTALMENT = Term(
     ),
     warn_days=(7, 1),
 )
-
-WATCH_REMINDERS = (7, 1)
-"""Days before each instalment on which both parties are reminded (configured)."""

@@ -12,13 +12,17 @@ CONFIGURED = "CONFIG"
 
 
 class Instrument(Word):
-    """A statute, interpretation, regulation or rule: its full official title, its short one, and since when."""
+    """A statute, interpretation, regulation or rule: its full official title, its short one, and since when.
+
+    `arabic`: its articles are numbered 1. 2. 3. and cited so (第16条).
+    """
 
     id: ArticleId
     title: Text
     short: Text
     since: date
     until: date | None = None
+    arabic: bool = False
 
 
 class Provision(Article):
@@ -28,6 +32,7 @@ class Provision(Article):
     full_title: Text
     since: date
     until: date | None = None
+    arabic: bool = False
 
     def cite(self) -> str:
         """As a reader meets it: 《民事诉讼法》第二百零五条; a house rule has no title marks."""
@@ -40,7 +45,8 @@ class Provision(Article):
     def _under(self, title: str) -> str:
         if self.id == CONFIGURED:
             return title
-        return f"《{title}》{self.ordinal}{self.item}"
+        number = f"第{self.number}条" if self.arabic and self.number else self.ordinal
+        return f"《{title}》{number}{self.item}"
 
 
 class Row(Word):
@@ -70,6 +76,7 @@ def _provision(instrument: Instrument, row: Row) -> Provision:
         trust=row.trust,
         since=instrument.since,
         until=instrument.until,
+        arabic=instrument.arabic,
     )
 
 
@@ -91,8 +98,3 @@ def read(number: int | None, heading: str, quote: str, item: str = "") -> Row:
 def seen(number: int | None, heading: str, quote: str = "", item: str = "") -> Row:
     """An article known from a secondary source, or whose words are not at hand."""
     return Row(number=number, heading=heading, trust=Trust.SECONDARY, quote=quote, item=item)
-
-
-def recalled(number: int | None, heading: str) -> Row:
-    """An article known from memory only."""
-    return Row(number=number, heading=heading, trust=Trust.MEMORY)

@@ -12,7 +12,7 @@ from cases.parties import Party, Side
 from cases.rights import Matter, Quarrel, RightKind
 from cases.words import Token, Word
 from rulebook.article import ArticleId, Text
-from rulebook.grounds import INTAKE, Ground, IntakeGround
+from rulebook.grounds import Ground, IntakeGround, intake_ground
 from rulebook.kinds import Kind, kind_for
 
 REGISTERED = (
@@ -116,9 +116,9 @@ _TEXTS: dict[Missing, tuple[str, ArticleId, str]] = {
     Missing.RESPONDENT: ("明确的被申请人", "O81-64", "写明被申请人的姓名或者名称、地址和联系方式"),
     Missing.REQUESTS: ("调解请求事项", "O81-64", "写明具体的调解请求；口头申请的，由工作人员记入登记表"),
     Missing.FACTS: ("事实和理由", "O81-64", "写明纠纷发生的时间、经过和理由"),
-    Missing.IDENTITY: ("申请人身份证明", "CPLI-354", "自然人提交身份证件；法人、非法人组织提交营业执照和法定代表人身份证明"),
+    Missing.IDENTITY: ("身份证明", "CPLI-354", "自然人提交身份证件；组织提交营业执照和法定代表人身份证明"),
     Missing.ADDRESS: ("送达地址确认书", "CPLI-136", "填写并签署送达地址确认书，写明是否同意电子送达"),
-    Missing.AUTHORITY: ("授权委托书", "CPL-62", "提交写明委托事项和权限的授权委托书；承认、放弃、变更请求和进行和解须特别授权"),
+    Missing.AUTHORITY: ("授权委托书", "CPL-62", "提交写明委托事项和权限的授权委托书；进行和解须有特别授权"),
     Missing.RIGHT_NUMBER: ("权利的编号", "O81-64", "写明专利号、商标注册号等权利编号"),
     Missing.RIGHT_PROOF: ("权利证明", "CPLI-354", "提交权利证书、登记簿副本或者许可合同等权属证明"),
     Missing.DECISION_COPY: ("认定侵权行为成立的处理决定书副本", "O81-64", "提交管理专利工作的部门作出的处理决定书副本"),
@@ -189,14 +189,14 @@ def inadmissible(facts: IntakeFacts) -> tuple[Ground, ...]:
     found = (
         (IntakeGround.NOT_CIVIL, not facts.is_civil),
         (IntakeGround.DECIDED, facts.decided_before),
-        (IntakeGround.COURT_PENDING, facts.court_pending),
+        (IntakeGround.COURT_PENDING, people and facts.court_pending),
         (IntakeGround.REFUSED_BEFORE, people and facts.refused_before),
         (IntakeGround.NOT_COMPETENT, not facts.competent),
         (IntakeGround.OPEN_LICENCE, not people and facts.open_licence),
         (IntakeGround.NOT_GRANTED, not people and _not_yet_granted(facts)),
         (IntakeGround.NOT_ENTITLED, asks_title and not facts.applicant_holds_right),
     )
-    return tuple(INTAKE[ground.value] for ground, applies in found if applies)
+    return tuple(intake_ground(ground.value, facts.office) for ground, applies in found if applies)
 
 
 def _not_yet_granted(facts: IntakeFacts) -> bool:

@@ -221,7 +221,7 @@ _ROWS: tuple[tuple[RoadKind, str, str, ArticleId, Who], ...] = (
     (
         RoadKind.ENFORCEMENT_REVIEW,
         "对执行裁定申请复议",
-        "对不予受理、不予执行的裁定不服的，按照裁定书载明的期限和法院寻求救济；同时可以就调解协议起诉。",
+        "对不予执行的裁定不服的，自裁定送达之日起十日内向上一级人民法院申请复议；对不予受理的裁定，按裁定书载明的途径办理。",
         "CPL-236",
         Who.CREDITOR,
     ),

@@ -20,7 +20,7 @@ _Line = tuple[str, str, str, tuple[ArticleId, ...]]
 
 _P1: tuple[_Line, ...] = (
     ("submit", "DRAFT", "当事人提出调解申请（可以口头）", ("PML-17", "SSTJ-15")),
-    ("accept", "SUBMITTED", "审查：民事纠纷、未被拒绝、未经裁判、属于范围；受理或者不予受理", ("PML-17", "TYTJ-6")),
+    ("accept", "SUBMITTED", "审查：民事纠纷、未被拒绝、未经裁判、属于范围；受理或者不予受理", ("PML-17", "RMTJ-22")),
     ("notify", "ACCEPTED", "通知对方并征询意见", ("ZXTJ-15",)),
     ("consent", "CONSENT_PENDING", "被申请人同意调解", ("PML-17",)),
     ("decline", "CONSENT_PENDING", "被申请人拒绝或者联系不上", ("PML-17", "ZXTJ-15", "PML-26")),

@@ -13,6 +13,16 @@ PUBLICATION = Term(
     starts="发出公告之日",
     versions=(
         TermVersion(
+            since=date(2013, 1, 1),
+            until=date(2021, 12, 31),
+            length=60,
+            unit=Unit.DAY,
+            cite="CPL-95",
+            quote="",
+            trust=Trust.MEMORY,
+            note="2021年修正前的公告期间为六十日（当时为第92条），据记忆",
+        ),
+        TermVersion(
             since=date(2022, 1, 1),
             length=30,
             unit=Unit.DAY,
@@ -34,8 +44,8 @@ PUBLICATION_ABROAD = Term(
             length=60,
             unit=Unit.DAY,
             cite="CPL-283",
-            quote="",
-            trust=Trust.SECONDARY,
+            quote="不能用上述方式送达的，公告送达，自发出公告之日起，经过六十日，即视为送达。",
+            trust=Trust.READ,
         ),
     ),
     rolls=False,

@@ -24,8 +24,8 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 START = datetime(2026, 3, 2, 10, tzinfo=SHANGHAI)
 COMMITTEE = Office(id="cq-ip-committee", kind=OfficeKind.PEOPLES_COMMITTEE, district="500000")
 IP_OFFICE = Office(id="cq-ipo", kind=OfficeKind.PATENT_OFFICE, district="500000")
-BASIC_COURT = Office(id="court-liangjiang", kind=OfficeKind.BASIC_COURT, district="500192")
-IP_COURT = Office(id="court-cq-ip", kind=OfficeKind.INTERMEDIATE_COURT, district="500000")
+BASIC_COURT = Office(id="cq-liangjiang-court", kind=OfficeKind.BASIC_COURT, district="500192")
+IP_COURT = Office(id="cq-ip-court", kind=OfficeKind.INTERMEDIATE_COURT, district="500000")
 
 
 @cache
@@ -196,6 +196,8 @@ CONTENT: dict[str, dict[str, Any]] = {
     "late_application": {"court": BASIC_COURT, "obstacle_ended": date(2026, 3, 1), "reason": ref("reason")},
     "late_ruling": {"granted": True},
     "performed": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
+    "denial": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
+    "breach": {"obligation": "o2", "on": date(2026, 3, 1), "proof": ref("proof")},
     "enforcement_application": {"court": BASIC_COURT},
     "enforcement_refusal": {"ground": "unclear_content"},
     "enforcement_closing": {"collected": Decimal("1000"), "complete": False},

@@ -67,6 +67,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> N
     connection.isolation_level = None
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")  # else INSERT OR REPLACE would delete past the triggers
     connection.execute("PRAGMA synchronous = FULL")
 
 
@@ -90,7 +91,7 @@ def faults() -> Iterator[None]:
     """What the database says becomes a `WorldFault` without a word of SQL or of anybody's data, cause included."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         _LOG.error("database: %s %s", type(error).__name__, _native(error))
         raise _fault(error) from None
     except OSError as error:
@@ -98,16 +99,18 @@ def faults() -> Iterator[None]:
         raise WorldFault("数据库文件无法读写", remedy="请检查磁盘空间和文件权限") from None
 
 
-def _native(error: SQLAlchemyError) -> str:
+def _native(error: SQLAlchemyError | sqlite3.Error) -> str:
     """The driver's own name for what happened: never its text, which may quote data."""
-    origin = error.orig if isinstance(error, DBAPIError) else None
+    origin = error.orig if isinstance(error, DBAPIError) else error
     return str(getattr(origin, "sqlite_errorname", None) or getattr(origin, "sqlstate", None) or "")
 
 
-def _fault(error: SQLAlchemyError) -> WorldFault:
+def _fault(error: SQLAlchemyError | sqlite3.Error) -> WorldFault:
     native = _native(error)
     if native in ("SQLITE_BUSY", "SQLITE_LOCKED", "40001", "40P01", "55P03"):
         return WorldFault("数据库正忙，暂时不能写入", remedy="请稍后重试，内容不会丢失也不会重复")
+    if native in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
+        return WorldFault("数据库文件已损坏，或者不是数据库文件", remedy="请核对路径，或者从备份恢复")
     if native in ("SQLITE_FULL", "53100"):
         return WorldFault("存放数据库的磁盘已满", remedy="请清理磁盘后重试")
     if isinstance(error, OperationalError) and native not in ("42P01", "SQLITE_ERROR"):
@@ -130,30 +133,31 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """A transaction that writes; all of it or nothing."""
+        """A transaction that writes; all of it or nothing. On SQLite it has the file's lock from here on."""
         with faults(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+            session.connection()
             yield session
 
 
 def insert_once(session: Session, table: type[Base], **values: Any) -> bool:
     """Insert a row unless its key is there already; whether it was inserted."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    result = session.connection().execute(insert(table).values(**values).on_conflict_do_nothing())
-    return result.rowcount == 1
+    once = _insert(session, table).values(**values).on_conflict_do_nothing()
+    return session.connection().execute(once, execution_options={"preserve_rowcount": True}).rowcount == 1
 
 
 def insert_all(session: Session, table: type[Base], rows: list[dict[str, Any]]) -> None:
     """Insert rows; those whose key is there already are skipped."""
-    if not rows:
-        return
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    session.connection().execute(insert(table).on_conflict_do_nothing(), rows)
+    if rows:
+        session.connection().execute(_insert(session, table).on_conflict_do_nothing(), rows)
 
 
 def put(session: Session, table: type[Base], key: tuple[str, ...], **values: Any) -> None:
     """Insert a row, or change the one with this key into it."""
-    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     rest = {name: value for name, value in values.items() if name not in key}
-    session.connection().execute(
-        insert(table).values(**values).on_conflict_do_update(index_elements=list(key), set_=rest)
-    )
+    insert = _insert(session, table).values(**values)
+    session.connection().execute(insert.on_conflict_do_update(index_elements=list(key), set_=rest))
+
+
+def _insert(session: Session, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    """The database's own INSERT, which knows ON CONFLICT."""
+    return postgresql.insert(table) if session.get_bind().dialect.name == "postgresql" else sqlite.insert(table)

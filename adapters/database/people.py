@@ -26,17 +26,14 @@ class People:
 
         Raises `Conflicting` when the case's id was used for another complaint.
         """
-        complaint, case = record.complaint, record.complaint.case
+        complaint = record.complaint
         with self._store.write() as session:
             if not insert_once(session, CaseRow, **_case(complaint)):
-                _same(session.get_one(CaseRow, case), complaint)
-                return
-            for party in record.parties:
-                _put_party(session, case, party)
-            insert_all(session, AgentRow, [{"case": case, **agent.model_dump(mode="json")} for agent in record.agents])
-            insert_all(session, RightRow, [_right(case, n, right) for n, right in enumerate(record.rights, 1)])
-            for piece in record.evidence:
-                _add_evidence(session, case, piece)
+                known = _locked(session, complaint.case)
+                if known.complaint_json is not None:
+                    return _same(known, complaint)
+                known.complaint_json = complaint.model_dump_json()
+            _enter(session, record)
 
     def complaint(self, case: str) -> Complaint | None:
         """The complaint that opened the case, for a desk that must start it again."""
@@ -47,19 +44,19 @@ class People:
     def put_party(self, case: str, party: PartyRecord) -> None:
         """Enter a party (a successor, a joined party) or change its entry and its mandates."""
         with self._store.write() as session:
-            _existing(session, case)
+            _locked(session, case)
             _put_party(session, case, party)
 
     def put_agent(self, case: str, agent: AgentRecord) -> None:
         """Enter an agent or change the entry."""
         with self._store.write() as session:
-            _existing(session, case)
+            _locked(session, case)
             put(session, AgentRow, ("case", "id"), case=case, **agent.model_dump(mode="json"))
 
     def put_right(self, case: str, right: RightRecord) -> None:
         """Enter a right or change its entry."""
         with self._store.write() as session:
-            _existing(session, case)
+            _locked(session, case)
             row = session.get(RightRow, (case, right.number))
             last = session.scalar(select(func.max(RightRow.n)).where(RightRow.case == case)) or 0
             put(session, RightRow, ("case", "number"), **_right(case, row.n if row else last + 1, right))
@@ -67,7 +64,7 @@ class People:
     def add_evidence(self, case: str, piece: EvidenceRecord) -> None:
         """Add a piece to the list; the same file by the same party is listed once."""
         with self._store.write() as session:
-            _existing(session, case)
+            _locked(session, case)
             _add_evidence(session, case, piece)
 
     def parties(self, case: str) -> tuple[PartyRecord, ...]:
@@ -101,7 +98,7 @@ def parties_of(session: Session, case: str) -> tuple[PartyRecord, ...]:
     )
     rows: dict[str, PartyRow] = {}
     mandates: dict[str, list[Mandate]] = {}
-    for party, mandate in session.execute(asked).tuples():
+    for party, mandate in session.execute(asked):
         rows[party.id] = party
         mandates.setdefault(party.id, []).extend(_mandates(mandate))
     ordered = sorted(rows.values(), key=lambda row: int(row.id[1:]))
@@ -168,15 +165,27 @@ def _case(complaint: Complaint) -> dict[str, object]:
     }
 
 
+def _enter(session: Session, record: CaseRecord) -> None:
+    case = record.complaint.case
+    for party in record.parties:
+        _put_party(session, case, party)
+    insert_all(session, AgentRow, [{"case": case, **agent.model_dump(mode="json")} for agent in record.agents])
+    insert_all(session, RightRow, [_right(case, n, right) for n, right in enumerate(record.rights, 1)])
+    for piece in record.evidence:
+        _add_evidence(session, case, piece)
+
+
 def _same(row: CaseRow, complaint: Complaint) -> None:
     if row.complaint_json != complaint.model_dump_json():
         raise Conflicting("此案件编号已用于另一份申请", field="case", remedy="请用新的编号提交")
 
 
-def _existing(session: Session, case: str) -> None:
-    """The case, with its lock: lists of a case are numbered under it."""
-    if session.scalar(select(CaseRow.id).where(CaseRow.id == case).with_for_update()) is None:
+def _locked(session: Session, case: str) -> CaseRow:
+    """The case, locked: the lists of a case are numbered under its lock."""
+    row = session.scalars(select(CaseRow).where(CaseRow.id == case).with_for_update()).one_or_none()
+    if row is None:
         raise WorldFault("卷宗中没有此案", field="case", remedy="请核对案件编号")
+    return row
 
 
 def _put_party(session: Session, case: str, party: PartyRecord) -> None:

@@ -187,7 +187,7 @@ class Queries:
         with self._store.read() as session:
             return tuple(
                 DeadlineLine(case=row.case, office=body, deadline=DEADLINE.validate_json(row.deadline_json))
-                for row, body in session.execute(asked).tuples()
+                for row, body in session.execute(asked)
             )
 
     def papers(self, case: str, *, confidential: bool = False) -> tuple[FiledPaper, ...]:
@@ -216,7 +216,7 @@ class Queries:
             .order_by(ServiceRow.at.desc(), ServiceRow.key.desc())
         )
         with self._store.read() as session:
-            return tuple((_service(row), filed(paper)) for row, paper in session.execute(asked).tuples())
+            return tuple((_service(row), filed(paper)) for row, paper in session.execute(asked))
 
     def journal(self, case: str, *, after: tuple[int, int] = (0, -1), limit: int = 500) -> tuple[JournalLine, ...]:
         """The legal record of a case in order, from the line after (seq, n)."""
@@ -251,7 +251,7 @@ class Queries:
             names: dict[str, list[str]] = defaultdict(list)
             ids = [row.id for row in rows]
             named = select(PartyRow.case, PartyRow.name).where(PartyRow.case.in_(ids)).order_by(PartyRow.id)
-            for case, name in session.execute(named).tuples():
+            for case, name in session.execute(named):
                 names[case].append(name)
         return tuple(_line(row, tuple(names[row.id])) for row in rows)
 
@@ -268,7 +268,7 @@ def _papers_with_services(
     )
     if not confidential:
         asked = asked.where(PaperRow.confidential.is_(False))
-    found = session.execute(asked).tuples().all()
+    found = session.execute(asked).all()
     papers = dict.fromkeys(filed(paper) for paper, _ in found)
     services: list[ServiceRow | None] = [service for _, service in found]
     return tuple(papers), tuple(_service(service) for service in services if service is not None)

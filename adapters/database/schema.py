@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
-from sqlalchemy.exc import OperationalError
 
 from adapters.database.engine import BUSY_SECONDS, address, connect, faults
 from cases.errors import WorldFault
@@ -58,7 +58,7 @@ def _make_folder(file: Path) -> None:
 def _upgrade(engine: Engine) -> None:
     """In one transaction under one lock, so that a start that was killed leaves nothing half made."""
     if engine.dialect.name == "sqlite":
-        _write_ahead(engine)
+        _write_ahead(str(engine.url.database))
     with engine.execution_options(writes=True).begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
@@ -73,23 +73,17 @@ def _run(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-def _write_ahead(engine: Engine) -> None:
+def _write_ahead(file: str) -> None:
     """Turn on the write-ahead log, which stays with the file; while others open it the first time, try again."""
     until = time.monotonic() + BUSY_SECONDS
     while True:
+        connection = sqlite3.connect(file, timeout=BUSY_SECONDS)
         try:
-            return _turn_on(engine)
-        except OperationalError:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
             if time.monotonic() > until:
                 raise
             time.sleep(0.05)
-
-
-def _turn_on(engine: Engine) -> None:
-    connection = engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA journal_mode = WAL")
-    except engine.dialect.loaded_dbapi.OperationalError as error:
-        raise OperationalError(None, None, error) from None
-    finally:
-        connection.close()
+        finally:
+            connection.close()

@@ -45,7 +45,7 @@ class CourtRecord(Word):
         """Whether a domicile or seat in this district leads to this court; the city as a whole leads to each."""
         if district == CITY:
             return True
-        return district in self.areas or CITY in self.areas and district.startswith(CITY[:2])
+        return district in self.areas or (CITY in self.areas and district.startswith(CITY[:2]))
 
 
 CITY = "500000"

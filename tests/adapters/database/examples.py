@@ -16,8 +16,8 @@ from procedures.deciding import Decision, begin
 from tests import makers
 
 CASE = makers.complaint().case
-COMPANY_CODE = "91500000MA5U000003"
-RESIDENT_ID = "500103199003070013"
+COMPANY_CODE = "91500000MA5U00000W"
+RESIDENT_ID = "500103199003070017"
 WHEN = datetime(2026, 3, 2, 10, tzinfo=makers.SHANGHAI)
 
 

@@ -1,0 +1,78 @@
+"""To which procedure an act goes, and which service a report means, where the sender does not say so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cases.acts import ACTS, Act, Report, Stamp
+from cases.agencies import Actor
+from cases.effects import ServeByHand
+from cases.errors import Malformed
+from desk.actors import People
+from desk.acts_in import kind_named, read_act
+from desk.deposit import Deposit
+from desk.directories import office_of
+from procedures.dispute import Dispute
+from procedures.reading import openings
+
+EVERYWHERE = "dispute"
+
+
+def addressed(dispute: Dispute, name: str, who: Actor) -> str:
+    """The procedure in which this act is open to this person, the latest if there are several.
+
+    Where it is open in none, the whole dispute is asked, and answers with the most telling reason.
+    """
+    kind_named(name)
+    found = [opening.procedure for opening in openings(dispute, who) if opening.act == name and opening.open]
+    return found[-1] if found else EVERYWHERE
+
+
+def compose(
+    dispute: Dispute,
+    name: str,
+    data: dict[str, Any],
+    *,
+    stamp: Stamp,
+    to: str | None,
+    deposit: Deposit,
+    directory: People,
+) -> Act:
+    """The act as it goes to the core. Raises `Malformed`."""
+    kind = kind_named(name)
+    if issubclass(kind, Report) and "key" not in data:
+        data = _with_key(dispute, data, stamp)
+    return read_act(
+        name,
+        data,
+        stamp=stamp,
+        to=to or addressed(dispute, name, stamp.actor),
+        deposit=deposit,
+        offices=lambda id: office_of(directory.office(id)),
+    )
+
+
+def _with_key(dispute: Dispute, data: dict[str, Any], stamp: Stamp) -> dict[str, Any]:
+    """A report may name form and recipient (`paper`, `recipient`) instead of the key of the service."""
+    rest = {name: value for name, value in data.items() if name not in ("paper", "recipient")}
+    waiting = [
+        effect
+        for effect in dispute.outbox
+        if isinstance(effect, ServeByHand)
+        and effect.form == data.get("paper")
+        and data.get("recipient") in (None, effect.on)
+    ]
+    mine = [effect for effect in waiting if effect.office == stamp.office] or waiting
+    if not mine:
+        there = "、".join(f"{effect.form}→{effect.on}" for effect in dispute.outbox if isinstance(effect, ServeByHand))
+        raise Malformed(
+            "没有等待送达回报的这份文书",
+            field="paper",
+            remedy=f"现在等待回报的有：{there}" if there else "现在没有等待回报的送达事项",
+        )
+    return rest | {"key": mine[0].key}
+
+
+def all_acts() -> list[dict[str, str]]:
+    """Every act there is, with its title."""
+    return [{"act": name, "title": getattr(kind, "TITLE", name)} for name, kind in ACTS.items()]

@@ -1,0 +1,163 @@
+"""What became of a dispute, in a word: which end, whether a court will enforce it, and which roads remain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from procedures.confirmation import Confirmation
+from procedures.dispute import AnyProcedure, Dispute
+from procedures.intake import Intake
+from procedures.mediation import Mediation
+from procedures.performance import Performance
+from rulebook.grounds import keeps_the_contract
+from rulebook.roads import (
+    RoadAhead,
+    RoadKind,
+    after_agreement,
+    after_lapse,
+    after_mediation,
+    after_rejection,
+    ahead,
+)
+
+
+class Result(StrEnum):
+    """The ends of a dispute, from the best to the worst, and the way there."""
+
+    PERFORMED = "performed"
+    ENFORCED = "enforced"
+    ENFORCING = "enforcing"
+    CONFIRMED = "confirmed"
+    AGREED = "agreed"
+    NO_AGREEMENT = "no_agreement"
+    NOT_TAKEN_UP = "not_taken_up"
+    PENDING = "pending"
+
+
+TITLES = {
+    Result.PERFORMED: "已履行完毕",
+    Result.ENFORCED: "已执行完毕",
+    Result.ENFORCING: "已申请强制执行",
+    Result.CONFIRMED: "协议经法院确认，可以强制执行",
+    Result.AGREED: "达成协议，未取得执行依据",
+    Result.NO_AGREEMENT: "调解未成",
+    Result.NOT_TAKEN_UP: "申请未获受理",
+    Result.PENDING: "办理中",
+}
+
+_ENFORCEMENT = ("enforcement_filed", "enforcing", "no_assets")
+_DISTURBED = ("rejected", "revoked")
+_STILL_OPEN = ("returned", "withdrawn", "deemed_withdrawn")
+_AT_COURT = ("filed", "supplementing", "accepted", "reviewing", "ruled")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """The end of a dispute, with the coded ground where there is one, and whether there is a title in force."""
+
+    result: Result
+    ground: str | None = None
+    enforceable: bool = False
+
+    @property
+    def title(self) -> str:
+        """The end as people read it."""
+        return TITLES[self.result]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Round:
+    """The procedures of the last request in the dispute."""
+
+    intake: Intake
+    mediation: Mediation | None = None
+    confirmation: Confirmation | None = None
+    performance: Performance | None = None
+
+
+def last_round(dispute: Dispute) -> Round:
+    """The last request for mediation, and what came of it."""
+    number = dispute.conduct.rounds
+    here: dict[type, AnyProcedure] = {
+        type(procedure): procedure for procedure in dispute.others if procedure.id.endswith(f"-{number}")
+    }
+    intake, mediation = here[Intake], here.get(Mediation)
+    confirmation, performance = here.get(Confirmation), here.get(Performance)
+    assert isinstance(intake, Intake)
+    return Round(
+        intake=intake,
+        mediation=mediation if isinstance(mediation, Mediation) else None,
+        confirmation=confirmation if isinstance(confirmation, Confirmation) else None,
+        performance=performance if isinstance(performance, Performance) else None,
+    )
+
+
+def outcome(dispute: Dispute) -> Outcome:
+    """Where the dispute has come to."""
+    now = last_round(dispute)
+    if now.performance is not None:
+        return _after_agreement(now.performance, now.confirmation)
+    if now.mediation is not None:
+        ended = now.mediation.ended
+        return Outcome(result=Result.NO_AGREEMENT if ended else Result.PENDING, ground=now.mediation.ground)
+    return Outcome(result=Result.NOT_TAKEN_UP if now.intake.ended else Result.PENDING)
+
+
+def _after_agreement(performance: Performance, confirmation: Confirmation | None) -> Outcome:
+    title = performance.title is not None
+    ground = confirmation.grounds[0] if confirmation is not None and confirmation.grounds else performance.ground
+    state = performance.state.value
+    if state in ("performed", "enforced"):
+        return Outcome(result=Result(state), enforceable=title)
+    if state in _ENFORCEMENT:
+        return Outcome(result=Result.ENFORCING, enforceable=title, ground=ground)
+    if title:
+        return Outcome(result=Result.CONFIRMED, enforceable=True)
+    return Outcome(result=Result.AGREED, ground=ground)
+
+
+def roads(dispute: Dispute) -> tuple[RoadAhead, ...]:
+    """What the parties may still do, each road with its last day if it has one (LR-01)."""
+    now = last_round(dispute)
+    if now.performance is None:
+        if now.mediation is None:
+            return after_mediation(dispute.file.matter) if now.intake.ended else ()
+        return after_mediation(dispute.file.matter) if now.mediation.ended else ()
+    return _from_agreement(dispute, now.performance, now.confirmation)
+
+
+def _from_agreement(
+    dispute: Dispute, performance: Performance, confirmation: Confirmation | None
+) -> tuple[RoadAhead, ...]:
+    state = performance.state.value
+    if state in ("performed", "enforced", "enforcement_filed", "enforcing"):
+        return ()
+    if state == "no_assets":
+        return (ahead(RoadKind.ENFORCEMENT_AGAIN),)
+    if performance.title is not None:
+        owing = () if state == "defaulted" else (ahead(RoadKind.VOLUNTARY_PERFORMANCE),)
+        return (*owing, *performance.roads_of_default(dispute.file))
+    return _without_title(dispute, performance, confirmation)
+
+
+def _without_title(
+    dispute: Dispute, performance: Performance, confirmation: Confirmation | None
+) -> tuple[RoadAhead, ...]:
+    pays = any(part.amount for part in performance.outstanding)
+    limitation = performance.limitation_closes(dispute.file).last_day
+    if confirmation is None:
+        return after_agreement(confirmable=False, pays=pays, registrable=True, limitation=limitation)
+    state = confirmation.state.value
+    if state in _DISTURBED:
+        stands = keeps_the_contract(confirmation.grounds)
+        return after_rejection(pays=pays, contract_stands=stands, limitation=limitation)
+    file_by = confirmation.closes(dispute.file).last_day
+    if state in _STILL_OPEN:
+        again = ahead(RoadKind.REAPPLICATION, file_by)
+        return (again, *after_agreement(confirmable=False, pays=pays, limitation=limitation))
+    if state == "preparing" or state in _AT_COURT:
+        return after_agreement(confirmable=state == "preparing", pays=pays, file_by=file_by, limitation=limitation)
+    if state == "lapsed":
+        return after_lapse(pays=pays, limitation=limitation)
+    return after_rejection(pays=pays, contract_stands=True, limitation=limitation)

@@ -1,0 +1,181 @@
+"""What a rehearsal came to, the same from both roads: standing, papers, last days with reasons, refusals, roads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from cases.facts import Issued, Served
+from desk.moments import told
+from desk.outcomes import Outcome, outcome, roads
+from procedures.dispute import Dispute, Entry
+from procedures.reading import deadlines, standing, tasks
+from procedures.rules import local_day
+from rulebook.counting import explain
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaperLine:
+    """A paper that was made, and on whom it was served."""
+
+    form: str
+    number: str
+    dated: date
+    procedure: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayLine:
+    """A last day that stands, with its reasons."""
+
+    procedure: str
+    term: str
+    party: str | None
+    last_day: date
+    provisional: bool
+    stopped: bool
+    cite: str
+    because: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RefusalLine:
+    """An act that was refused in law."""
+
+    at: datetime
+    act: str
+    article: str
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Look:
+    """A dispute at one moment."""
+
+    outcome: Outcome
+    standing: tuple[tuple[str, str], ...]
+    papers: tuple[PaperLine, ...]
+    last_days: tuple[DayLine, ...]
+    refusals: tuple[RefusalLine, ...]
+    roads: tuple[tuple[str, date | None], ...]
+    tasks: tuple[str, ...]
+
+
+def look(dispute: Dispute, entries: Iterable[Entry]) -> Look:
+    """The dispute as it stands, out of its value and its journal."""
+    lines = tuple(entries)
+    return Look(
+        outcome=outcome(dispute),
+        standing=standing(dispute),
+        papers=_papers(lines),
+        last_days=tuple(
+            DayLine(
+                procedure=deadline.procedure,
+                term=deadline.term,
+                party=deadline.party,
+                last_day=deadline.last_day,
+                provisional=deadline.provisional,
+                stopped=deadline.stopped,
+                cite=deadline.cite,
+                because=tuple((reason.code.value, explain(reason)) for reason in deadline.reasons),
+            )
+            for deadline in deadlines(dispute)
+        ),
+        refusals=_refusals(lines),
+        roads=tuple((road.kind.value, road.last_day) for road in roads(dispute)),
+        tasks=tuple(
+            sorted(f"{task.procedure}:{task.act}:{task.party or task.office or ''}" for task in tasks(dispute))
+        ),
+    )
+
+
+def _papers(entries: tuple[Entry, ...]) -> tuple[PaperLine, ...]:
+    served: dict[str, list[str]] = {}
+    for entry in entries:
+        if isinstance(entry.fact, Served):
+            served.setdefault(entry.fact.paper, []).append(entry.fact.on)
+    made = [
+        PaperLine(
+            form=entry.fact.form,
+            number=entry.fact.number or "",
+            dated=local_day(entry.fact.at),
+            procedure=entry.procedure,
+            to=tuple(sorted(served.get(entry.fact.key, ()))),
+        )
+        for entry in entries
+        if isinstance(entry.fact, Issued)
+    ]
+    return tuple(sorted(made, key=lambda paper: (paper.dated, paper.procedure, paper.form, paper.to, paper.number)))
+
+
+def _refusals(entries: tuple[Entry, ...]) -> tuple[RefusalLine, ...]:
+    return tuple(
+        RefusalLine(at=entry.at, act=entry.act.act, article=entry.letter.article or "", message=entry.letter.message)
+        for entry in entries
+        if entry.what == "refused" and entry.letter is not None and entry.act is not None
+    )
+
+
+def differences(ours: Look, theirs: Look) -> list[str]:
+    """Where two roads did not end the same, in Chinese; numbers given in one batch may be exchanged."""
+    found = []
+    for name, title in (
+        ("outcome", "结果"),
+        ("standing", "程序状态"),
+        ("last_days", "期限"),
+        ("refusals", "不予准许"),
+        ("roads", "可走的路"),
+        ("tasks", "待办事项"),
+    ):
+        if getattr(ours, name) != getattr(theirs, name):
+            found.append(f"{title}不同：{getattr(ours, name)!r} ≠ {getattr(theirs, name)!r}")
+    if _without_numbers(ours) != _without_numbers(theirs):
+        found.append(f"文书不同：{_without_numbers(ours)!r} ≠ {_without_numbers(theirs)!r}")
+    if _numbers(ours) != _numbers(theirs):
+        found.append(f"文号不同：{_numbers(ours)!r} ≠ {_numbers(theirs)!r}")
+    return found
+
+
+def _without_numbers(seen: Look) -> list[tuple[str, date, str, tuple[str, ...]]]:
+    return sorted((paper.form, paper.dated, paper.procedure, paper.to) for paper in seen.papers)
+
+
+def _numbers(seen: Look) -> list[str]:
+    return sorted(paper.number for paper in seen.papers if paper.number)
+
+
+def as_data(seen: Look) -> dict[str, Any]:
+    """The report as data for JSON."""
+    return {
+        "outcome": seen.outcome.result.value,
+        "outcome_title": seen.outcome.title,
+        "ground": seen.outcome.ground,
+        "enforceable": seen.outcome.enforceable,
+        "standing": dict(seen.standing),
+        "papers": [
+            {"form": paper.form, "number": paper.number, "dated": paper.dated.isoformat(), "to": list(paper.to)}
+            for paper in seen.papers
+        ],
+        "last_days": [
+            {
+                "procedure": day.procedure,
+                "term": day.term,
+                "party": day.party,
+                "last_day": day.last_day.isoformat(),
+                "article": day.cite,
+                "provisional": day.provisional,
+                "stopped": day.stopped,
+                "reasons": [{"code": code, "text": text} for code, text in day.because],
+            }
+            for day in seen.last_days
+        ],
+        "refusals": [
+            {"at": told(refusal.at), "act": refusal.act, "article": refusal.article, "message": refusal.message}
+            for refusal in seen.refusals
+        ],
+        "roads": {kind: last.isoformat() if last else None for kind, last in seen.roads},
+        "tasks": list(seen.tasks),
+    }

@@ -1,0 +1,432 @@
+"""Performance and the entry into enforcement, row by row of table P5."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from cases.agencies import Role
+from cases.agreement import Duty, Instalment, Obligation, Terms
+from cases.errors import Malformed, NotAwaited, NotEntitled
+from procedures.performance import Performance
+from procedures.performance_state import (
+    DEFAULTED,
+    ENFORCED,
+    ENFORCEMENT_FILED,
+    ENFORCEMENT_REFUSED,
+    ENFORCING,
+    NO_ASSETS,
+    NOT_ENFORCED,
+    PERFORMED,
+    STANDING,
+    WATCHING,
+    Outstanding,
+    Status,
+)
+from procedures.wording import status_title
+from rulebook.roads import RoadKind
+from tests.makers import at, official, party, ref, terms
+from tests.procedures.court import (
+    CLERK,
+    IP_COURT,
+    JUDGE,
+    OFFICER,
+    P1,
+    P2,
+    PERFORMANCE,
+    STRANGER,
+    YUZHONG,
+    Stage,
+    a_dispute,
+    without_agents,
+)
+
+JUNE, SEPTEMBER = date(2026, 6, 30), date(2026, 9, 30)
+DUE_JUNE, DUE_SEPTEMBER = 120, 212
+"""30 June and 30 September, in days after the start of 2 March."""
+
+PROOF = ref("receipt")
+
+
+def money() -> Terms:
+    """A payment in two instalments, and a promise to stop without a day."""
+    pay, cease = terms().obligations
+    return terms().model_copy(update={"obligations": (pay, cease.model_copy(update={"instalments": ()}))})
+
+
+def watching() -> Stage:
+    """Nothing is due yet, and there is no title."""
+    return Stage(a_dispute(of=money()))
+
+
+def titled(stage: Stage | None = None) -> Stage:
+    """The agreement is confirmed by the thirteenth day."""
+    stage = stage or watching()
+    stage.well("joint_application", P1, at(2)).well("joint_application", P2, at(2))
+    stage.well("court_acceptance", CLERK, at(3)).well("attendance_notice", CLERK, at(4), held_at=at(10))
+    stage.well("inquiry", JUDGE, at(11), held_at=at(10)).well("confirmation_ruling", JUDGE, at(12))
+    return stage.print_and_serve(at(13))
+
+
+def pays(stage: Stage, amount: int, day: float, who: Any = P1, **more: Any) -> Stage:
+    """An entry of a payment."""
+    content = {"obligation": "o1", "amount": Decimal(amount), "on": at(day).date(), **more}
+    return stage.well("performed", who, at(day), to=PERFORMANCE, **content)
+
+
+def defaulted() -> Stage:
+    """Confirmed, and the first instalment is not paid."""
+    return titled().wait(at(DUE_JUNE + 10))
+
+
+def applied(**more: Any) -> Stage:
+    """The creditor has asked for enforcement of everything."""
+    stage = titled().wait(at(DUE_SEPTEMBER + 20))
+    return stage.well("enforcement_application", P1, at(DUE_SEPTEMBER + 20), to=PERFORMANCE, **more)
+
+
+def enforcing() -> Stage:
+    """The court has docketed."""
+    return applied().well("enforcement_acceptance", CLERK, at(DUE_SEPTEMBER + 22), to=PERFORMANCE)
+
+
+# --- performance -------------------------------------------------------------------------------------------
+
+
+def test_the_next_instalment_is_watched() -> None:
+    period = watching().period("performance.instalment")
+    assert period is not None
+    assert period.last_day == JUNE
+    assert period.warns == (7, 1)
+
+
+def test_an_agreement_without_days_stands() -> None:
+    cease = money().obligations[1]
+    stage = Stage(a_dispute(of=money().model_copy(update={"obligations": (cease,)})))
+    assert stage.performance.status is STANDING
+    assert stage.performance.ended
+
+
+def test_all_paid_is_performed() -> None:
+    stage = pays(watching(), 60000, 100)
+    period = stage.period("performance.instalment")
+    assert period is not None and period.last_day == SEPTEMBER
+    pays(stage, 60000, 150)
+    assert stage.performance.status is PERFORMED
+    assert stage.forms() == ["lapse_notice", "performance_record"]
+
+
+def test_part_payments_reduce_the_oldest_instalment_first() -> None:
+    stage = pays(watching(), 70000, 100)
+    assert stage.performance.outstanding == (Outstanding(obligation="o1", due=SEPTEMBER, amount=Decimal(50000)),)
+
+
+def test_the_debtors_own_entry_needs_proof_and_is_shown_unconfirmed() -> None:
+    stage = watching()
+    entry = {"obligation": "o1", "amount": Decimal(60000), "on": at(5).date()}
+    assert stage.refused("performed", P2, at(5), to=PERFORMANCE, **entry) == "PML-31"
+    pays(stage, 60000, 5, P2, proof=PROOF)
+    assert not stage.performance.payments[0].confirmed
+    pays(stage, 60000, 5)  # the creditor says the same: it is one payment, now certain
+    assert len(stage.performance.payments) == 1
+    assert stage.performance.payments[0].confirmed
+
+
+def test_the_creditor_denies_what_the_debtor_alone_reported() -> None:
+    stage = pays(watching(), 60000, 5, P2, proof=PROOF)
+    pays(stage, 60000, 6, P2, proof=PROOF)
+    assert stage.performance.status is PERFORMED
+    entry = {"obligation": "o1", "amount": Decimal(60000), "on": at(6).date()}
+    with pytest.raises(NotEntitled):
+        stage.act("denial", P2, at(7), to=PERFORMANCE, **entry)
+    stage.well("denial", P1, at(7), to=PERFORMANCE, **entry)
+    assert stage.performance.status is WATCHING
+    assert stage.performance.outstanding[0].amount == Decimal(60000)
+    with pytest.raises(NotAwaited):
+        stage.act("denial", P1, at(7), to=PERFORMANCE, **entry)
+
+
+def test_a_denial_after_the_day_is_a_default() -> None:
+    stage = pays(watching(), 60000, 100, P2, proof=PROOF)
+    stage.wait(at(DUE_JUNE + 20)).well(
+        "denial",
+        P1,
+        at(DUE_JUNE + 20),
+        to=PERFORMANCE,
+        obligation="o1",
+        amount=Decimal(60000),
+        on=at(100).date(),
+    )
+    assert stage.performance.status is DEFAULTED
+
+
+def test_the_body_may_enter_what_it_learned() -> None:
+    stage = pays(watching(), 60000, 5, OFFICER)
+    assert stage.performance.payments[0].confirmed
+    with pytest.raises(NotEntitled):
+        pays(stage, 1, 6, official(Role.OFFICER, YUZHONG))
+
+
+@pytest.mark.parametrize(
+    ("content", "error"),
+    [
+        ({"obligation": "o9"}, Malformed),
+        ({"on": date(2027, 1, 1)}, Malformed),
+    ],
+)
+def test_entries_that_cannot_be(content: dict[str, Any], error: type[Exception]) -> None:
+    entry = {"obligation": "o1", "amount": Decimal(1), "on": at(5).date(), **content}
+    with pytest.raises(error):
+        watching().act("performed", P1, at(5), to=PERFORMANCE, **entry)
+
+
+def test_nobody_pays_more_than_is_owed_or_does_what_is_not_owed() -> None:
+    entry = {"obligation": "o1", "amount": Decimal(120001), "on": at(5).date()}
+    assert watching().refused("performed", P1, at(5), to=PERFORMANCE, **entry) == "CIV-509"
+    assert watching().refused("performed", P1, at(5), to=PERFORMANCE, **{**entry, "amount": Decimal(0)}) == "CIV-509"
+
+
+def test_an_act_with_a_day_is_performed_like_a_payment() -> None:
+    stage = Stage(a_dispute())  # to cease by 31 May
+    period = stage.period("performance.instalment")
+    assert period is not None and period.last_day == date(2026, 5, 31)
+    pays(stage, 0, 20, obligation="o2")
+    assert [part.obligation for part in stage.performance.outstanding] == ["o1", "o1"]
+
+
+def test_a_stranger_to_the_promise_does_not_report_on_it() -> None:
+    other = Obligation(
+        id="o1",
+        obligor="p1",
+        obligee="p1",
+        duty=Duty.PAY,
+        wording=ref("x"),
+        instalments=(Instalment(due=JUNE, amount=Decimal(1)),),
+    )
+    stage = Stage(a_dispute(of=money().model_copy(update={"obligations": (other,)})))
+    with pytest.raises(NotEntitled):
+        pays(stage, 1, 5, P2, proof=PROOF)
+
+
+# --- default -----------------------------------------------------------------------------------------------
+
+
+def test_silence_at_the_day_and_some_days_for_the_report_is_a_default() -> None:
+    stage = watching().wait(at(DUE_JUNE + 1))
+    assert stage.performance.status is WATCHING
+    report = stage.period("performance.report")
+    assert report is not None and report.last_day == date(2026, 7, 3)
+    stage.wait(at(DUE_JUNE + 4))
+    assert stage.performance.status is DEFAULTED
+    assert stage.forms()[-1] == "default_notice"
+    assert stage.papers[-1].serve_on == ("p1", "p2")
+    following = stage.period("performance.instalment")
+    assert following is not None and following.last_day == SEPTEMBER
+
+
+def test_a_report_in_those_days_keeps_the_default_away() -> None:
+    stage = pays(watching().wait(at(DUE_JUNE + 1)), 60000, DUE_JUNE + 2).wait(at(DUE_JUNE + 30))
+    assert stage.performance.status is WATCHING
+    stage = pays(watching().wait(at(DUE_JUNE + 1)), 100, DUE_JUNE + 2).wait(at(DUE_JUNE + 30))
+    assert stage.performance.status is DEFAULTED
+
+
+def test_without_a_title_the_roads_of_a_contract_are_told() -> None:
+    stage = watching().wait(at(DUE_JUNE + 10))
+    assert stage.performance.ended
+    roads = stage.roads(PERFORMANCE)
+    assert {RoadKind.PAYMENT_ORDER, RoadKind.SUIT_ON_AGREEMENT} <= set(roads)
+    assert RoadKind.ENFORCEMENT not in roads
+    assert roads[RoadKind.SUIT_ON_AGREEMENT].last_day == date(2029, 3, 2)
+    stage.well("demand", P1, at(DUE_JUNE + 10), to=PERFORMANCE)
+    assert stage.roads(PERFORMANCE)[RoadKind.SUIT_ON_AGREEMENT].last_day == date(2029, 7, 10)
+    with pytest.raises(NotEntitled):
+        stage.act("demand", P2, at(DUE_JUNE + 11), to=PERFORMANCE)
+
+
+def test_a_default_is_made_good() -> None:
+    stage = pays(defaulted(), 60000, DUE_JUNE + 11)
+    assert stage.performance.status is WATCHING
+    assert stage.period("performance.enforcement") is None
+    stage.wait(at(DUE_SEPTEMBER + 12))  # the report's three working days follow the October holidays
+    assert stage.performance.status is DEFAULTED
+
+
+def test_a_part_payment_does_not_make_a_default_good() -> None:
+    stage = pays(defaulted(), 100, DUE_JUNE + 11)
+    assert stage.performance.status is DEFAULTED
+    stage.wait(at(DUE_SEPTEMBER + 10))
+    assert len(stage.performance.overdue(at(DUE_SEPTEMBER + 10).date())) == 2
+
+
+def test_a_broken_standing_promise_is_a_default_with_its_price() -> None:
+    stage = pays(pays(titled(), 60000, 100), 60000, 101)
+    assert stage.performance.status is PERFORMED
+    broken = {"obligation": "o2", "on": at(150).date(), "proof": PROOF}
+    with pytest.raises(NotEntitled):
+        stage.act("breach", P2, at(150), to=PERFORMANCE, **broken)
+    stage.well("breach", P1, at(150), to=PERFORMANCE, **broken)
+    assert stage.performance.status is DEFAULTED
+    assert stage.performance.outstanding[0].amount == Decimal(20000)
+    with pytest.raises(Malformed):
+        stage.act("breach", P1, at(151), to=PERFORMANCE, **{**broken, "obligation": "o1"})
+    pays(stage, 20000, 160, obligation="o2")
+    assert stage.performance.status is PERFORMED
+
+
+# --- title and enforcement ---------------------------------------------------------------------------------
+
+
+def test_the_two_years_count_from_the_last_instalment() -> None:
+    period = defaulted().period("performance.enforcement")
+    assert period is not None
+    assert period.last_day == date(2028, 10, 2)  # 30 September 2028 is a Saturday; its holidays are not published
+    assert period.provisional
+
+
+def test_a_due_day_before_the_ruling_counts() -> None:
+    early = (
+        money()
+        .obligations[0]
+        .model_copy(update={"instalments": (Instalment(due=date(2026, 3, 5), amount=Decimal(5)),)})
+    )
+    stage = titled(Stage(a_dispute(of=money().model_copy(update={"obligations": (early,)}))))
+    period = stage.period("performance.enforcement")
+    assert stage.performance.status is DEFAULTED
+    assert period is not None and period.last_day == date(2028, 3, 6)  # 5 March 2028 is a Sunday
+
+
+def test_without_a_title_nothing_is_enforced() -> None:
+    stage = watching().wait(at(DUE_JUNE + 10))
+    assert stage.refused("enforcement_application", P1, at(DUE_JUNE + 10), to=PERFORMANCE) == "CPL-206"
+
+
+def test_nothing_is_enforced_before_it_is_due() -> None:
+    assert titled().refused("enforcement_application", P1, at(30), to=PERFORMANCE) == "CPL-206"
+
+
+def test_only_a_creditor_applies() -> None:
+    with pytest.raises(NotEntitled, match="权利人"):
+        defaulted().act("enforcement_application", P2, at(DUE_JUNE + 10), to=PERFORMANCE)
+
+
+def test_the_package_is_made_from_the_account() -> None:
+    stage = pays(titled(), 10000, 100).wait(at(DUE_SEPTEMBER + 20))
+    stage.well("enforcement_application", P1, at(DUE_SEPTEMBER + 20), to=PERFORMANCE, clues=ref("house"))
+    assert stage.performance.status is ENFORCEMENT_FILED
+    assert stage.forms()[-2:] == ["enforcement_application", "property_statement"]
+
+
+def test_the_court_that_ruled_or_its_equal_at_the_property() -> None:
+    stage, when = defaulted(), at(DUE_JUNE + 10)
+    assert stage.refused("enforcement_application", P1, when, to=PERFORMANCE, court=YUZHONG) == "CPLI-460"
+    assert (
+        stage.refused("enforcement_application", P1, when, to=PERFORMANCE, court=IP_COURT, clues=ref("house"))
+        == "CPLI-460"
+    )
+    stage.well("enforcement_application", P1, when, to=PERFORMANCE, court=YUZHONG, clues=ref("house"))
+    assert stage.performance.office == YUZHONG
+
+
+def test_an_agent_collects_only_by_special_authority() -> None:
+    stage, when = defaulted(), at(DUE_JUNE + 10)
+    plain, special = party("p1", "a2"), party("p1", "a1")
+    assert stage.refused("enforcement_application", plain, when, to=PERFORMANCE, to_agent=True) == "ZXGD-20"
+    stage.well("enforcement_application", special, when, to=PERFORMANCE, to_agent=True)
+    stage = Stage(without_agents(defaulted().dispute))
+    assert stage.refused("enforcement_application", P1, when, to=PERFORMANCE, to_agent=True) == "ZXGD-20"
+
+
+def test_late_is_accepted_and_only_then_can_the_debtors_objection_stop_it() -> None:
+    assert enforcing().refused("enforcement_stay", JUDGE, at(DUE_SEPTEMBER + 30), to=PERFORMANCE) == "CPL-250"
+    late = 4 * 365
+    stage = titled().wait(at(late))
+    assert stage.performance.late
+    assert stage.performance.ended
+    assert RoadKind.ENFORCEMENT in stage.roads(PERFORMANCE)
+    stage.well("enforcement_application", P1, at(late), to=PERFORMANCE)
+    assert stage.performance.filed_late
+    ground = {"ground": "term_objection"}
+    assert stage.refused("enforcement_refusal", CLERK, at(late + 1), to=PERFORMANCE, **ground) == "CPLI-481"
+    stage.well("enforcement_stay", JUDGE, at(late + 40), to=PERFORMANCE)
+    assert stage.performance.status is NOT_ENFORCED
+    assert RoadKind.ENFORCEMENT_REVIEW in stage.roads(PERFORMANCE)
+
+
+def test_the_court_docketing_late_is_called_again() -> None:
+    stage = applied().wait(at(DUE_SEPTEMBER + 200))
+    assert stage.performance.status is ENFORCEMENT_FILED
+    assert stage.period("performance.enforcement_docketing") is not None
+
+
+def test_an_unclear_title_is_refused_and_may_be_sued_on() -> None:
+    stage = applied().well("enforcement_refusal", CLERK, at(DUE_SEPTEMBER + 21), to=PERFORMANCE)
+    assert stage.performance.status is ENFORCEMENT_REFUSED
+    assert {RoadKind.ENFORCEMENT_REVIEW, RoadKind.SUIT_ON_AGREEMENT} <= set(stage.roads(PERFORMANCE))
+    assert stage.period("performance.enforcement") is not None
+    stage = applied().well("enforcement_refusal", CLERK, at(DUE_SEPTEMBER + 21), to=PERFORMANCE, ground="wrong_court")
+    assert RoadKind.SUIT_ON_AGREEMENT not in stage.roads(PERFORMANCE)
+    stage.well("enforcement_application", P1, at(DUE_SEPTEMBER + 23), to=PERFORMANCE)
+    assert stage.performance.status is ENFORCEMENT_FILED
+
+
+def test_collected_in_full() -> None:
+    stage = enforcing()
+    assert stage.performance.status is ENFORCING
+    more = {"collected": Decimal(120001), "complete": True}
+    with pytest.raises(Malformed):
+        stage.act("enforcement_closing", JUDGE, at(300), to=PERFORMANCE, **more)
+    stage.well("enforcement_closing", JUDGE, at(300), to=PERFORMANCE, collected=Decimal(120000), complete=True)
+    assert stage.performance.status is ENFORCED
+    assert stage.performance.outstanding == ()
+
+
+def test_no_assets_for_now_and_again_at_any_time() -> None:
+    stage = enforcing().well(
+        "enforcement_closing", JUDGE, at(300), to=PERFORMANCE, collected=Decimal(70000), complete=False
+    )
+    assert stage.performance.status is NO_ASSETS
+    assert stage.performance.outstanding[0].amount == Decimal(50000)
+    assert RoadKind.ENFORCEMENT_AGAIN in stage.roads(PERFORMANCE)
+    stage.well("enforcement_application", P1, at(3000), to=PERFORMANCE, clues=ref("a house"))
+    assert stage.performance.status is ENFORCEMENT_FILED
+    assert not stage.performance.filed_late
+
+
+def test_closing_with_instalments_to_come_watches_them() -> None:
+    stage = defaulted().well("enforcement_application", P1, at(DUE_JUNE + 10), to=PERFORMANCE)
+    stage.well("enforcement_acceptance", CLERK, at(DUE_JUNE + 11), to=PERFORMANCE)
+    stage.well("enforcement_closing", JUDGE, at(DUE_JUNE + 30), to=PERFORMANCE, collected=Decimal(60000), complete=True)
+    assert stage.performance.status is WATCHING
+    period = stage.period("performance.instalment")
+    assert period is not None and period.last_day == SEPTEMBER
+
+
+def test_six_months_without_an_end_are_called() -> None:
+    stage = enforcing().wait(at(600))
+    assert stage.performance.status is ENFORCING
+    assert stage.period("performance.enforcement_closing") is not None
+
+
+def test_paid_while_enforced_is_performed() -> None:
+    stage = pays(enforcing(), 120000, 260, P2, proof=PROOF)
+    assert stage.performance.status is PERFORMED
+
+
+def test_a_revoked_title_ends_the_enforcement() -> None:
+    stage = enforcing()
+    stage.well("third_person_objection", STRANGER, at(250), known_on=date(2026, 10, 1))
+    title = stage.performance.title
+    assert title is not None and title.attacked
+    assert stage.performance.status is ENFORCING  # an objection alone stops nothing
+    stage.well("objection_ruling", JUDGE, at(270), outcome="revoked")
+    after = stage.performance
+    assert (after.status, after.title, after.office) == (DEFAULTED, None, after.body)
+
+
+def test_every_status_has_a_title() -> None:
+    assert all(status_title(status) for status in Status)
+    assert set(Performance.ENDS) < set(Status)

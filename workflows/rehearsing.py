@@ -1,0 +1,81 @@
+"""A real server whose time can be skipped: months of a case in seconds, each case on a clock of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from temporalio.client import WorkflowHandle
+from temporalio.testing import TimeSkippingConfig, WorkflowEnvironment
+
+from procedures.dispute import Dispute
+from workflows.boot import Boot, case_id
+from workflows.case import CaseWorkflow
+from workflows.hands import CASES, HANDS
+from workflows.plugin import DingfenPlugin
+
+DYNAMIC_CONFIG = (
+    "frontend.WorkflowTimeSkippingEnabled=true",
+    "system.workflowTimeSkippingEnabled=true",
+    'history.timerProcessorMaxTimeShift="20ms"',
+)
+"""The server's switches for skipping time, under the names of both its present and its coming versions."""
+
+POLL = 0.01
+
+
+@asynccontextmanager
+async def skipping_server(binary: Path) -> AsyncIterator[WorkflowEnvironment]:
+    """A Temporal dev server in memory, on loopback, that skips time only when it is told to."""
+    switches = [part for switch in DYNAMIC_CONFIG for part in ("--dynamic-config-value", switch)]
+    environment = await WorkflowEnvironment.start_time_skipping_v2(
+        ts_config=TimeSkippingConfig(enabled=False, max_session_skip_count=10_000),
+        dev_server_existing_path=str(binary),
+        dev_server_startup_timeout=timedelta(seconds=30),
+        plugins=[DingfenPlugin()],
+        dev_server_extra_args=switches,
+    )
+    async with environment:
+        yield environment
+
+
+class RehearsedCase:
+    """One case on a server that skips time; its legal clock begins at the opening date of the scenario."""
+
+    def __init__(self, environment: WorkflowEnvironment, dispute: Dispute) -> None:
+        self.environment, self.dispute = environment, dispute
+        self.handle: WorkflowHandle[CaseWorkflow, None] | None = None
+
+    async def start(self, boot: Boot, queue: str = CASES) -> WorkflowHandle[CaseWorkflow, None]:
+        """Start the case with its clock set to the instant of its opening."""
+        offset = self.dispute.now - datetime.now(UTC)
+        rehearsed = boot.model_copy(update={"clock": offset})
+        self.handle = await self.environment.client.start_workflow(
+            CaseWorkflow.run, rehearsed, id=case_id(self.dispute.file.case), task_queue=queue
+        )
+        return self.handle
+
+    async def state(self) -> Dispute:
+        """The dispute as the engine has it."""
+        assert self.handle is not None
+        return await self.handle.query(CaseWorkflow.show)
+
+    async def settled(self) -> Dispute:
+        """The dispute when no effect is under way any more."""
+        dispute = await self.state()
+        while any(HANDS[type(effect)] is not None for effect in dispute.outbox):
+            await asyncio.sleep(POLL)
+            dispute = await self.state()
+        return dispute
+
+    async def until(self, instant: datetime) -> Dispute:
+        """Let the world finish what is under way, then skip to a legal instant."""
+        assert self.handle is not None
+        await self.settled()
+        now = await self.handle.query(CaseWorkflow.legal_now)
+        if instant > now:
+            await self.environment.fast_forward(self.handle, instant - now)
+        return await self.settled()

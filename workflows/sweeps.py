@@ -1,0 +1,33 @@
+"""The sweep of the inbox: what was received and not answered is sent again, under the same id."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from temporalio import workflow
+
+from activities.errands import Sweep
+from workflows.hands import SWEEP
+
+EVERY = timedelta(minutes=1)
+ROUNDS = 500
+"""After so many rounds the sweep continues as new, so that its history stays short."""
+
+
+@workflow.defn
+class InboxSweep:
+    """One per installation: looks every minute for acts that nobody has answered."""
+
+    @workflow.run
+    async def run(self) -> None:
+        """Send again what has waited for longer than a round."""
+        for _ in range(ROUNDS):
+            await workflow.execute_activity(
+                SWEEP.activity,
+                Sweep(older_than=workflow.now() - EVERY),
+                task_queue=SWEEP.queue,
+                start_to_close_timeout=SWEEP.takes,
+                retry_policy=SWEEP.retry,
+            )
+            await workflow.sleep(EVERY)
+        workflow.continue_as_new()
