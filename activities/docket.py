@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from temporalio import activity
 
+from activities import ports
 from activities.errands import Batch
-from activities.ports import Docket
 
 
 class Scribe:
     """The hand that keeps the docket."""
 
-    def __init__(self, docket: Docket) -> None:
+    def __init__(self, docket: ports.Docket) -> None:
         self.docket = docket
 
     @activity.defn(name="write_docket", no_thread_cancel_exception=True)

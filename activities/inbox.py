@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 from temporalio import activity
 
+from activities import ports
 from activities.errands import Before, Settlement, Waiting
-from activities.ports import Inbox as InboxPort
 
 
 class Inbox:
     """The hand that looks into the inbox."""
 
-    def __init__(self, inbox: InboxPort) -> None:
+    def __init__(self, inbox: ports.Inbox) -> None:
         self.inbox = inbox
 
     @activity.defn(name="read_inbox", no_thread_cancel_exception=True)
@@ -21,6 +23,7 @@ class Inbox:
 
     @activity.defn(name="settle_inbox", no_thread_cancel_exception=True)
     def settle(self, settlement: Settlement) -> None:
-        """An act was answered, or turned away."""
+        """An act was answered, or turned away with a letter."""
         letter = settlement.turned_away
-        self.inbox.settle(settlement.act_id, settlement.answer, letter.model_dump_json() if letter else None)
+        told = json.dumps(letter.model_dump(exclude_none=True), ensure_ascii=False) if letter else None
+        self.inbox.settle(settlement.act_id, settlement.answer, told)

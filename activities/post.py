@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from temporalio import activity
 
+from activities import ports
 from activities.errands import Errand
-from activities.ports import Post as PostPort
 from cases.effects import Serve
 from cases.facts import Channel, Served
 
@@ -13,7 +13,7 @@ from cases.facts import Channel, Served
 class Post:
     """The hand that serves papers electronically."""
 
-    def __init__(self, post: PostPort) -> None:
+    def __init__(self, post: ports.Post) -> None:
         self.post = post
 
     @activity.defn(name="serve_paper", no_thread_cancel_exception=True)

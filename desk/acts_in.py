@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ValidationError
 
-from cases.acts import ACTS, Act, Stamp
+from cases.acts import ACTS, Act, AnyAct, Stamp
 from cases.agencies import Office
 from cases.errors import DingfenError, Malformed
 from cases.words import Ref, Sha256, Vault, VaultRef
@@ -44,7 +44,7 @@ def read_act(
     to: str,
     deposit: Deposit,
     offices: Callable[[str], Office] | None = None,
-) -> Act:
+) -> AnyAct:
     """The act out of its data; raises `Malformed` with every field that is wrong.
 
     A text or file may stand wherever the act wants a reference, a body's id wherever it wants the body (`offices`
@@ -67,7 +67,7 @@ def read_act(
         raise Malformed(
             f"办理事项的内容过大，最多{LARGEST_ACT // 1024} KiB", field="data", remedy="请分次提交，长文字以文件提交"
         )
-    return act
+    return cast(AnyAct, act)
 
 
 @cache

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from cases.acts import ACTS, Act, Report, Stamp
+from pydantic import ValidationError
+
+from cases.acts import ACTS, AnyAct, Report, Stamp
 from cases.agencies import Actor
 from cases.effects import ServeByHand
 from cases.errors import Malformed
@@ -12,6 +15,7 @@ from desk.actors import People
 from desk.acts_in import kind_named, read_act
 from desk.deposit import Deposit
 from desk.directories import office_of
+from desk.letters import malformed
 from procedures.dispute import Dispute
 from procedures.reading import openings
 
@@ -28,6 +32,25 @@ def addressed(dispute: Dispute, name: str, who: Actor) -> str:
     return found[-1] if found else EVERYWHERE
 
 
+def stamped(
+    who: Actor, act_id: str, *, received_at: datetime, handed_in_at: datetime | None = None, seen: int | None = None
+) -> Stamp:
+    """The stamp of an act: who, when received, when handed in."""
+    try:
+        return Stamp(
+            act_id=act_id,
+            person=who.person,
+            role=who.role,
+            office=who.office,
+            party=who.party,
+            received_at=received_at,
+            handed_in_at=handed_in_at or received_at,
+            seen=seen,
+        )
+    except ValidationError as error:
+        raise malformed(error) from None
+
+
 def compose(
     dispute: Dispute,
     name: str,
@@ -37,7 +60,7 @@ def compose(
     to: str | None,
     deposit: Deposit,
     directory: People,
-) -> Act:
+) -> AnyAct:
     """The act as it goes to the core. Raises `Malformed`."""
     kind = kind_named(name)
     if issubclass(kind, Report) and "key" not in data:

@@ -9,13 +9,14 @@ from functools import cache
 from pathlib import Path
 
 from adapters import calendars
-from cases.acts import Act, Stamp
+from cases.acts import Act
 from cases.agencies import Actor
 from cases.calendar import Calendar
 from cases.effects import AnyEffect, Issue, Serve
 from cases.facts import AnyFact, Channel, Issued, Served
 from desk.actors import entitled
-from desk.addressing import compose
+from desk.addressing import compose, stamped
+from desk.beside import split
 from desk.deposit import Deposit
 from desk.directories import FileDirectory, office_of
 from desk.forms_in import ComplaintForm, take_in
@@ -102,24 +103,14 @@ class CoreRoad:
 
     async def look(self) -> Look:
         """The dispute as it stands."""
-        return look(self.dispute, self._entries)
+        return look(self.dispute, self._entries, self.dispute.now)
 
     def _compose(self, line: Line, who: Actor, act_id: str, folder: Path) -> Act:
         assert line.do is not None
-        stamp = Stamp(
-            act_id=act_id,
-            person=who.person,
-            role=who.role,
-            office=who.office,
-            party=who.party,
-            received_at=line.at,
-            handed_in_at=line.handed_in or line.at,
-            seen=line.seen,
-        )
+        stamp = stamped(who, act_id, received_at=line.at, handed_in_at=line.handed_in, seen=line.seen)
         deposit = Deposit(folder=folder)
-        return compose(
-            self.dispute, line.do, line.data, stamp=stamp, to=line.to, deposit=deposit, directory=self.directory
-        )
+        data, _ = split(line.do, line.data)
+        return compose(self.dispute, line.do, data, stamp=stamp, to=line.to, deposit=deposit, directory=self.directory)
 
     def _take(self, decision: Decision) -> Decision:
         self._dispute = decision.dispute
@@ -135,7 +126,7 @@ class CoreRoad:
         if isinstance(effect, Serve):
             return Served(
                 key=effect.key,
-                at=effect.dated,
+                at=self.dispute.now,
                 paper=effect.paper,
                 form=effect.form,
                 on=effect.on,
@@ -144,7 +135,7 @@ class CoreRoad:
         series = all_forms()[effect.form].series
         number = self._register.allocate(effect.office, local_day(effect.dated).year, series) if series else None
         digest = hashlib.sha256(effect.key.encode()).hexdigest()
-        return Issued(key=effect.key, at=effect.dated, form=effect.form, number=number, sha256=digest)
+        return Issued(key=effect.key, at=self.dispute.now, form=effect.form, number=number, sha256=digest)
 
 
 def _first(outbox: Iterable[AnyEffect]) -> Issue | Serve | None:

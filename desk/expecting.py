@@ -60,7 +60,7 @@ def _days(expected: Expected, seen: Look) -> Iterator[str]:
     for day in expected.last_days:
         same = [running for running in seen.last_days if _concerns(day, running)]
         if not same:
-            yield f"期限 {day.term}：预期届满于 {day.last_day}，实际没有这个期限在计算"
+            yield f"期限 {day.term}：预期 {_expected_day(day)}，实际没有这个期限在计算"
         elif not any(_agrees(day, running) for running in same):
             yield f"期限 {day.term}：预期 {_expected_day(day)}，实际 {'；'.join(_told_day(found) for found in same)}"
     for term in expected.no_periods:
@@ -77,7 +77,7 @@ def _concerns(day: ExpectedDay, running: DayLine) -> bool:
 def _agrees(day: ExpectedDay, running: DayLine) -> bool:
     codes = [code for code, _ in running.because]
     return (
-        day.last_day == running.last_day
+        day.last_day in (None, running.last_day)
         and day.provisional in (None, running.provisional)
         and day.stopped in (None, running.stopped)
         and all(code in codes for code in day.because)
@@ -85,23 +85,24 @@ def _agrees(day: ExpectedDay, running: DayLine) -> bool:
 
 
 def _expected_day(day: ExpectedDay) -> str:
-    return f"{day.last_day}" + (f"（{'、'.join(day.because)}）" if day.because else "")
+    flags = "中止中" if day.stopped else ""
+    return f"{day.last_day or '在计算'}{flags}" + (f"（{'、'.join(day.because)}）" if day.because else "")
 
 
 def _told_day(running: DayLine) -> str:
     flags = ("暂定" if running.provisional else "") + ("中止中" if running.stopped else "")
-    return f"{running.last_day}{flags}（{'；'.join(f'{code}：{text}' for code, text in running.because)}）"
+    because = "；".join(f"{code}：{text}" for code, text in running.because)
+    return f"{'' if running.stopped else running.last_day}{flags}（{because}）"
 
 
 def _openings(expected: Expected, seen: Look) -> Iterator[str]:
-    there = dict(seen.roads)
+    there = "、".join(f"{kind}（{last or '无期限'}）" for kind, last in seen.roads) or "没有"
     for road, last_day in (expected.roads or {}).items():
-        if road not in there:
-            yield f"可走的路 {road}：预期有，实际只有 {'、'.join(there) or '没有'}"
-        elif last_day is not None and there[road] != last_day:
-            yield f"可走的路 {road}：预期最后一日 {last_day}，实际 {there[road] or '没有期限'}"
-    if expected.roads == {} and there:
-        yield f"可走的路：预期没有，实际有 {'、'.join(there)}"
+        days = [last for kind, last in seen.roads if kind == road]
+        if not days or (last_day is not None and last_day not in days):
+            yield f"可走的路 {road}：预期有{f'，最后一日 {last_day}' if last_day else ''}，实际有 {there}"
+    if expected.roads == {} and seen.roads:
+        yield f"可走的路：预期没有，实际有 {there}"
     acts = [task.split(":")[1] for task in seen.tasks]
     for act in expected.tasks:
         if act not in acts:

@@ -1,4 +1,4 @@
-"""What became of a dispute, in a word: which end, whether a court will enforce it, and which roads remain."""
+"""What became of a dispute, in a word: which end, on which ground, and whether a court will enforce it."""
 
 from __future__ import annotations
 
@@ -10,16 +10,6 @@ from procedures.dispute import AnyProcedure, Dispute
 from procedures.intake import Intake
 from procedures.mediation import Mediation
 from procedures.performance import Performance
-from rulebook.grounds import keeps_the_contract
-from rulebook.roads import (
-    RoadAhead,
-    RoadKind,
-    after_agreement,
-    after_lapse,
-    after_mediation,
-    after_rejection,
-    ahead,
-)
 
 
 class Result(StrEnum):
@@ -47,9 +37,6 @@ TITLES = {
 }
 
 _ENFORCEMENT = ("enforcement_filed", "enforcing", "no_assets")
-_DISTURBED = ("rejected", "revoked")
-_STILL_OPEN = ("returned", "withdrawn", "deemed_withdrawn")
-_AT_COURT = ("filed", "supplementing", "accepted", "reviewing", "ruled")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,49 +102,3 @@ def _after_agreement(performance: Performance, confirmation: Confirmation | None
     if title:
         return Outcome(result=Result.CONFIRMED, enforceable=True)
     return Outcome(result=Result.AGREED, ground=ground)
-
-
-def roads(dispute: Dispute) -> tuple[RoadAhead, ...]:
-    """What the parties may still do, each road with its last day if it has one (LR-01)."""
-    now = last_round(dispute)
-    if now.performance is None:
-        if now.mediation is None:
-            return after_mediation(dispute.file.matter) if now.intake.ended else ()
-        return after_mediation(dispute.file.matter) if now.mediation.ended else ()
-    return _from_agreement(dispute, now.performance, now.confirmation)
-
-
-def _from_agreement(
-    dispute: Dispute, performance: Performance, confirmation: Confirmation | None
-) -> tuple[RoadAhead, ...]:
-    state = performance.state.value
-    if state in ("performed", "enforced", "enforcement_filed", "enforcing"):
-        return ()
-    if state == "no_assets":
-        return (ahead(RoadKind.ENFORCEMENT_AGAIN),)
-    if performance.title is not None:
-        owing = () if state == "defaulted" else (ahead(RoadKind.VOLUNTARY_PERFORMANCE),)
-        return (*owing, *performance.roads_of_default(dispute.file))
-    return _without_title(dispute, performance, confirmation)
-
-
-def _without_title(
-    dispute: Dispute, performance: Performance, confirmation: Confirmation | None
-) -> tuple[RoadAhead, ...]:
-    pays = any(part.amount for part in performance.outstanding)
-    limitation = performance.limitation_closes(dispute.file).last_day
-    if confirmation is None:
-        return after_agreement(confirmable=False, pays=pays, registrable=True, limitation=limitation)
-    state = confirmation.state.value
-    if state in _DISTURBED:
-        stands = keeps_the_contract(confirmation.grounds)
-        return after_rejection(pays=pays, contract_stands=stands, limitation=limitation)
-    file_by = confirmation.closes(dispute.file).last_day
-    if state in _STILL_OPEN:
-        again = ahead(RoadKind.REAPPLICATION, file_by)
-        return (again, *after_agreement(confirmable=False, pays=pays, limitation=limitation))
-    if state == "preparing" or state in _AT_COURT:
-        return after_agreement(confirmable=state == "preparing", pays=pays, file_by=file_by, limitation=limitation)
-    if state == "lapsed":
-        return after_lapse(pays=pays, limitation=limitation)
-    return after_rejection(pays=pays, contract_stands=True, limitation=limitation)

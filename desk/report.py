@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,9 +10,10 @@ from typing import Any
 
 from cases.facts import Issued, Served
 from desk.moments import told
-from desk.outcomes import Outcome, outcome, roads
+from desk.outcomes import Outcome, outcome
 from procedures.dispute import Dispute, Entry
 from procedures.reading import deadlines, standing, tasks
+from procedures.roads import open_roads
 from procedures.rules import local_day
 from rulebook.counting import explain
 
@@ -64,9 +66,10 @@ class Look:
     tasks: tuple[str, ...]
 
 
-def look(dispute: Dispute, entries: Iterable[Entry]) -> Look:
-    """The dispute as it stands, out of its value and its journal."""
+def look(dispute: Dispute, entries: Iterable[Entry], at: datetime) -> Look:
+    """The dispute as it stands at an instant, out of its value and its journal."""
     lines = tuple(entries)
+    left = open_roads(dispute.procedures, dispute.file, at)
     return Look(
         outcome=outcome(dispute),
         standing=standing(dispute),
@@ -85,7 +88,7 @@ def look(dispute: Dispute, entries: Iterable[Entry]) -> Look:
             for deadline in deadlines(dispute)
         ),
         refusals=_refusals(lines),
-        roads=tuple((road.kind.value, road.last_day) for road in roads(dispute)),
+        roads=tuple(dict.fromkeys((road.kind.value, road.last_day) for road in left)),
         tasks=tuple(
             sorted(f"{task.procedure}:{task.act}:{task.party or task.office or ''}" for task in tasks(dispute))
         ),
@@ -121,30 +124,39 @@ def _refusals(entries: tuple[Entry, ...]) -> tuple[RefusalLine, ...]:
 
 def differences(ours: Look, theirs: Look) -> list[str]:
     """Where two roads did not end the same, in Chinese; numbers given in one batch may be exchanged."""
-    found = []
-    for name, title in (
-        ("outcome", "结果"),
-        ("standing", "程序状态"),
-        ("last_days", "期限"),
-        ("refusals", "不予准许"),
-        ("roads", "可走的路"),
-        ("tasks", "待办事项"),
-    ):
-        if getattr(ours, name) != getattr(theirs, name):
-            found.append(f"{title}不同：{getattr(ours, name)!r} ≠ {getattr(theirs, name)!r}")
-    if _without_numbers(ours) != _without_numbers(theirs):
-        found.append(f"文书不同：{_without_numbers(ours)!r} ≠ {_without_numbers(theirs)!r}")
-    if _numbers(ours) != _numbers(theirs):
-        found.append(f"文号不同：{_numbers(ours)!r} ≠ {_numbers(theirs)!r}")
-    return found
+    parts = (
+        ("结果", (ours.outcome,), (theirs.outcome,)),
+        ("程序状态", ours.standing, theirs.standing),
+        ("期限", ours.last_days, theirs.last_days),
+        ("不予准许", _refused(ours), _refused(theirs)),
+        ("可走的路", ours.roads, theirs.roads),
+        ("待办事项", ours.tasks, theirs.tasks),
+        ("文书", _without_numbers(ours), _without_numbers(theirs)),
+        ("文号", _numbers(ours), _numbers(theirs)),
+    )
+    return [told for title, mine, other in parts if (told := _difference(title, mine, other))]
 
 
-def _without_numbers(seen: Look) -> list[tuple[str, date, str, tuple[str, ...]]]:
-    return sorted((paper.form, paper.dated, paper.procedure, paper.to) for paper in seen.papers)
+def _difference(title: str, mine: Iterable[Any], other: Iterable[Any]) -> str:
+    """What only one of both has."""
+    left, right = Counter(mine), Counter(other)
+    if left == right:
+        return ""
+    only = "；".join(str(item) for item in (left - right).elements())
+    others = "；".join(str(item) for item in (right - left).elements())
+    return f"{title}不同：一条路上有 {only or '（无）'}，另一条路上有 {others or '（无）'}"
+
+
+def _refused(seen: Look) -> list[tuple[str, str, str]]:
+    return [(refusal.act, refusal.article, refusal.message) for refusal in seen.refusals]
+
+
+def _without_numbers(seen: Look) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    return [(paper.form, paper.dated.isoformat(), paper.procedure, paper.to) for paper in seen.papers]
 
 
 def _numbers(seen: Look) -> list[str]:
-    return sorted(paper.number for paper in seen.papers if paper.number)
+    return [paper.number for paper in seen.papers if paper.number]
 
 
 def as_data(seen: Look) -> dict[str, Any]:
@@ -164,7 +176,7 @@ def as_data(seen: Look) -> dict[str, Any]:
                 "procedure": day.procedure,
                 "term": day.term,
                 "party": day.party,
-                "last_day": day.last_day.isoformat(),
+                "last_day": None if day.stopped else day.last_day.isoformat(),
                 "article": day.cite,
                 "provisional": day.provisional,
                 "stopped": day.stopped,
@@ -176,6 +188,6 @@ def as_data(seen: Look) -> dict[str, Any]:
             {"at": told(refusal.at), "act": refusal.act, "article": refusal.article, "message": refusal.message}
             for refusal in seen.refusals
         ],
-        "roads": {kind: last.isoformat() if last else None for kind, last in seen.roads},
+        "roads": [{"road": kind, "last_day": last.isoformat() if last else None} for kind, last in seen.roads],
         "tasks": list(seen.tasks),
     }

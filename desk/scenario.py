@@ -46,10 +46,10 @@ class ExpectedPaper(Part):
 
 
 class ExpectedDay(Part):
-    """A last day that must stand; `because` are codes of reasons that must be among its reasons."""
+    """A period that must run; `because` are codes of reasons that must be among its reasons."""
 
     term: Token
-    last_day: date
+    last_day: date | None = None
     procedure: Token | None = None
     party: Token | None = None
     provisional: bool | None = None

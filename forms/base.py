@@ -212,6 +212,9 @@ class Form(BaseModel):
     profile: ClassVar[Profile]
     series: ClassVar[str] = ""
     signers: ClassVar[tuple[Signer, ...]] = ()
+    confidential: ClassVar[bool] = False
+    """Whether the paper stays in the vault of the mediation."""
+
     catalogue: ClassVar[tuple[str, ...]] = ()
     """Ids of the paper in the law's catalogue, e.g. DOC-12."""
 

@@ -20,39 +20,42 @@ from cases.acts.confirmation import (
 )
 from cases.agencies import Office, Role
 from cases.agreement import Terms
-from cases.errors import NotAwaited, Refused
+from cases.effects import Issue
+from cases.errors import Malformed, NotAwaited, Refused
 from cases.parties import Power
 from forms.confirmation_application.form import ConfirmationApplication
 from forms.court_acceptance_notice.form import CourtAcceptanceNotice
 from forms.lapse_notice.form import LapseNotice
-from forms.negative_ruling.form import NegativeRuling
+from forms.non_acceptance_ruling.form import NonAcceptanceRuling
 from forms.supplement_notice.form import SupplementNotice
+from forms.withdrawal_application.form import WithdrawalApplication
 from procedures.confirmation_review import Review
 from procedures.confirmation_state import (
     ACCEPTED,
     AGAIN,
     CHANGED,
-    CONFIRMED,
     FILED,
+    IN_FORCE,
     LAPSED,
     NOT_ACCEPTED,
-    OBJECTED,
     PREPARING,
     RETURNED,
     REVIEWING,
     REVOKED,
-    RULED,
     SUPPLEMENTING,
     TITLES,
+    WITHDRAWN,
     Done,
+    set_days,
 )
-from procedures.papers import issue, lines
-from procedures.periods import Opening
+from procedures.papers import coded, issue, lines
+from procedures.periods import Meet, Opening
 from procedures.rules import File, Lapse, Step, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import confirmation as law
 from rulebook.grounds import NonAcceptanceGround, non_acceptance_ground
 from rulebook.periods import Unit
+from rulebook.requirements import requirement
 
 __all__ = ["REVOKED", "TITLES", "Confirmation"]
 
@@ -141,8 +144,8 @@ class Confirmation(Review):
     @rule(
         on=JointApplication,
         by=Role.PARTY,
-        when=(RULED, CONFIRMED, OBJECTED, CHANGED),
-        to=(RULED, CONFIRMED, OBJECTED, CHANGED),
+        when=(*IN_FORCE, CHANGED),
+        to=(*IN_FORCE, CHANGED),
         cite="CPL-206",
         row="P4/one-title",
     )
@@ -192,13 +195,14 @@ class Confirmation(Review):
     )
     def order_supplement(self, act: CourtSupplementOrder, file: File) -> Step[Confirmation]:
         """The court names all that is missing and sets a time."""
+        last_day = set_days(act.stamp.received_at, act.days, file, "CPLI-354").last_day
         notice = issue(
             SupplementNotice,
             self,
             act,
-            applicants=file.everyone,
-            missing=act.missing,
-            days=act.days,
+            parties=file.everyone,
+            missing=[_requirement(id) for id in act.missing],
+            last_day=last_day,
             serve_on=file.everyone,
         )
         opening = Opening(term=law.SUPPLEMENT, length=act.days, unit=Unit.DAY)
@@ -217,6 +221,19 @@ class Confirmation(Review):
     def supplement(self, act: CourtSupplement, file: File) -> Step[Confirmation]:
         """What was missing is handed in; the court's days begin anew the next day, the day of filing stays (LR-03)."""
         return Step(now=self.into(FILED), opens=_docketing())
+
+    @rule(
+        on=ConfirmationWithdrawal,
+        by=Role.PARTY,
+        when=(FILED, SUPPLEMENTING),
+        to=WITHDRAWN,
+        cite="CPLI-357",
+        row="P4/withdraw",
+        papers=(WithdrawalApplication,),
+    )
+    def take_back(self, act: ConfirmationWithdrawal, file: File) -> Step[Confirmation]:
+        """Before docketing there is no case to rule in: the application is simply taken back, by one or both."""
+        return Step(now=self.taken_back().into(WITHDRAWN), effects=(self.withdrawal_paper(act),))
 
     @silence(
         law.SUPPLEMENT,
@@ -239,16 +256,16 @@ class Confirmation(Review):
         to=(NOT_ACCEPTED, PREPARING, LAPSED),
         cite="CPLI-355",
         row=("P4/355", "P4/bankruptcy"),
-        papers=(NegativeRuling,),
+        papers=(NonAcceptanceRuling,),
     )
     def refuse_acceptance(self, act: NonAcceptance, file: File) -> Step[Confirmation]:
         """One of five grounds. A wrong court is not the end: the right one may be asked while the days run."""
         grounds = tuple(non_acceptance_ground(code).code for code in act.grounds)
-        told = replace(self, grounds=grounds)
-        ruling = told.negative("non_acceptance", act, file)
-        if set(grounds) != {NonAcceptanceGround.WRONG_COURT.value}:
-            return Step(now=told.into(NOT_ACCEPTED), effects=(ruling,))
-        return Step(now=told.taken_back().into(LAPSED if self.time_is_up else PREPARING), effects=(ruling,))
+        after = NOT_ACCEPTED
+        if set(grounds) == {NonAcceptanceGround.WRONG_COURT.value}:
+            after = LAPSED if self.time_is_up else PREPARING
+        told = self.into(after, grounds=grounds)
+        return Step(now=told.taken_back(), effects=(told.refusal(act, file),))
 
     @rule(
         on=CourtAcceptance,
@@ -264,7 +281,15 @@ class Confirmation(Review):
     def accept(self, act: CourtAcceptance, file: File) -> Step[Confirmation]:
         """The court dockets; thirty days for the review run from here, and no fee is due (民事诉讼法187)."""
         at = act.stamp.received_at
-        notice = issue(CourtAcceptanceNotice, self, act, applicants=file.everyone, accepted=at, serve_on=file.everyone)
+        notice = issue(
+            CourtAcceptanceNotice,
+            self,
+            act,
+            parties=file.everyone,
+            received=self.filed_at,
+            docketed=at,
+            serve_on=file.everyone,
+        )
         opens = (Opening(term=law.REVIEW), Opening(term=law.REVIEW_TARGET))
         return Step(now=self.into(ACCEPTED, accepted_at=at), effects=(notice,), opens=opens)
 
@@ -304,20 +329,58 @@ class Confirmation(Review):
         """All have signed: the application is filed, on the day the last of them handed it in."""
         filed_at = max(done.at for done in self.applied)
         now = self.into(
-            FILED, filed_at=filed_at, first_filed_at=self.first_filed_at or filed_at, withdrawing=None, grounds=()
+            FILED,
+            filed_at=filed_at,
+            first_filed_at=self.first_filed_at or filed_at,
+            withdrawing=None,
+            late_by=None,
+            grounds=(),
         )
         paper = issue(
             ConfirmationApplication,
             now,
             act,
             applicants=file.everyone,
+            court=now.office.id,
             body=self.body.id,
             agreement=self.agreement_paper(),
-            effective=self.effective_at,
+            agreed=self.effective_at,
             obligations=lines(self.terms.obligations),
+            facts=self.terms.facts,
+            rights=file.right_numbers,
+            signed=[{"party": done.who, "on": done.at} for done in self.applied],
         )
-        return Step(now=now, effects=(paper,), opens=_docketing())
+        met = tuple(Meet(term=term) for term in DOCKETING)
+        return Step(now=now, effects=(paper,), opens=_docketing(), changes=met)
+
+    def refusal(self, act: NonAcceptance, file: File) -> Issue:
+        """The ruling that the application is not accepted; it is a judge's, whoever records it."""
+        judge = act.judge or (act.stamp.person if act.stamp.role is Role.JUDGE else None)
+        if judge is None:
+            raise Malformed("不予受理须以裁定作出，请写明审判员", field="judge", article="CPLI-355")
+        return issue(
+            NonAcceptanceRuling,
+            self,
+            act,
+            applicants=file.everyone,
+            body=self.body.id,
+            agreement=self.agreement_paper(),
+            filed=self.filed_at,
+            grounds=[coded(non_acceptance_ground(code)) for code in self.grounds],
+            roads=self.roads_left(file),
+            judge=judge,
+            serve_on=file.everyone,
+        )
 
 
 def _docketing() -> tuple[Opening, ...]:
     return tuple(Opening(term=term) for term in DOCKETING)
+
+
+def _requirement(id: str) -> dict[str, str]:
+    """Something missing as a paper prints it, by its id in the rulebook."""
+    try:
+        found = requirement(id)
+    except ValueError as unknown:
+        raise Malformed("没有这一补正事项", field="missing", remedy="请使用补正事项表中的代码") from unknown
+    return {"id": found.id.value, "cite": found.cite}

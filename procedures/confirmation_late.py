@@ -29,7 +29,8 @@ from procedures.periods import Meet, Opening, PeriodChange, Resume, Stop
 from procedures.rules import File, Lapse, Pause, Step, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import confirmation as law
-from rulebook.periods import Unit
+from rulebook.periods import Due, Unit
+from rulebook.terms import Term
 from rulebook.wording import write_day
 
 BEFORE_RULING = (PREPARING, FILED, SUPPLEMENTING, ACCEPTED, REVIEWING)
@@ -64,7 +65,7 @@ class Lateness(ConfirmationState):
     def ask_for_time(self, act: LateApplication, file: File) -> Step[Lateness]:
         """Within ten days after the obstacle a party may ask the court for more time to apply."""
         self.must_be_competent(act.court, file)
-        return replace(self, office=act.court).plead(act, file, law.APPLICATION.id)
+        return replace(self, office=act.court).plead(act, file, law.APPLICATION, self.closes(file))
 
     @rule(
         on=LateApplication,
@@ -83,7 +84,7 @@ class Lateness(ConfirmationState):
             raise Refused("提出异议的期限尚未届满，无须申请顺延", article="CPL-86", remedy="请直接提出异议")
         if act.court.id != self.office.id:
             raise Refused("应当向作出确认裁定的人民法院申请", article="CPLI-372", field="court", remedy="请改填该法院")
-        return self.plead(act, file, law.OBJECTION.id)
+        return self.plead(act, file, law.OBJECTION, closes)
 
     @rule(
         on=LateRuling,
@@ -196,7 +197,7 @@ class Lateness(ConfirmationState):
             return self.applied
         return tuple(done for done in self.applied if done.who != lost)
 
-    def plead(self, act: LateApplication, file: File, term: str) -> Step[Lateness]:
+    def plead(self, act: LateApplication, file: File, term: Term, missed: Due) -> Step[Lateness]:
         """An application for more time, within ten days of the end of the obstacle."""
         self.must_not_be_ahead(act.obstacle_ended, act.stamp.received_at, "obstacle_ended")
         if self.late_by is not None:
@@ -211,6 +212,15 @@ class Lateness(ConfirmationState):
             )
         party = str(act.stamp.party)
         paper = issue(
-            LatePaper, self, act, applicant=party, obstacle_ended=act.obstacle_ended, reason=act.reason, term=term
+            LatePaper,
+            self,
+            act,
+            applicants=(party,),
+            court=act.court.id,
+            term=term.id,
+            missed_day=missed.last_day,
+            obstacle_ended=act.obstacle_ended,
+            reason=act.reason,
+            agreement=self.agreement_paper(),
         )
         return Step(now=replace(self, late_by=party), effects=(paper,), opens=(Opening(term=law.ACCEPTANCE_HARD),))

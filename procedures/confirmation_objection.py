@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any, Self
 
 from cases.acts.confirmation import (
     Objection,
@@ -20,16 +21,25 @@ from cases.facts import Served, Unserved
 from forms.confirmation_ruling.form import ConfirmationRuling as RulingPaper
 from forms.objection_application.form import ObjectionApplication
 from forms.objection_ruling.form import ObjectionRuling as ObjectionPaper
+from procedures.citing import ruling_paper
 from procedures.confirmation_late import Lateness
-from procedures.confirmation_state import CHANGED, CONFIRMED, OBJECTED, REVOKED, RULED, Done
-from procedures.papers import cited, issue, lines
+from procedures.confirmation_state import (
+    CHANGED,
+    CONFIRMED,
+    CONTESTED,
+    IN_FORCE,
+    OBJECTED,
+    REVOKED,
+    RULED,
+    Done,
+    Raised,
+)
+from procedures.papers import issue, lines
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Lapse, Step, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import confirmation as law
 from rulebook.wording import write_day
-
-IN_FORCE = (RULED, CONFIRMED, OBJECTED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +61,7 @@ class Objecting(Lateness):
         now = replace(self, served=served)
         if {done.who for done in served} == set(file.everyone):
             now = replace(now, title_at=max(done.at for done in served))
-            now = now.into(CONFIRMED) if self.status is RULED else now
+            now = now.into(CONFIRMED if self.status is RULED else OBJECTED)
         return Step(now=now, opens=(Opening(term=law.OBJECTION, party=fact.on, start=fact.at),))
 
     @rule(on=Unserved, form=RulingPaper, when=IN_FORCE, to=IN_FORCE, cite=("CPL-91", "CPL-95"), row="P4/served")
@@ -66,7 +76,7 @@ class Objecting(Lateness):
         on=Objection,
         by=Role.PARTY,
         when=IN_FORCE,
-        to=OBJECTED,
+        to=(CONTESTED, OBJECTED),
         cite="CPLI-372",
         row=("P4/objection", "P4/objection-enforcement"),
         papers=(ObjectionApplication,),
@@ -82,18 +92,18 @@ class Objecting(Lateness):
                 article="CPLI-372",
                 remedy="有不可抗拒的事由或者其他正当理由的，可在障碍消除后十日内申请顺延（民事诉讼法第八十六条）",
             )
-        received = next((done.at for done in self.served if done.who == party), None)
-        paper = self._objection_paper(act, party, received)
         objected = (*self.objected, Done(who=party, at=act.stamp.handed_in_at))
-        opens = (Opening(term=law.OBJECTION_REVIEW),) if self.status is not OBJECTED else ()
+        received = next((done.at for done in self.served if done.who == party), None)
+        paper = self._objection_paper(act, applicant=party, received=received)
         changes = (Meet(term=law.OBJECTION, party=party),)
-        return Step(now=self.into(OBJECTED, objected=objected), effects=(paper,), opens=opens, changes=changes)
+        now = replace(self, objected=objected).under_objection(act)
+        return Step(now=now, effects=(paper,), opens=self.objection_opens(), changes=changes)
 
     @rule(
         on=ThirdPersonObjection,
         by=Role.THIRD_PERSON,
         when=(*IN_FORCE, CHANGED),
-        to=OBJECTED,
+        to=(CONTESTED, OBJECTED),
         cite=("CPLI-372", "CPLI-127"),
         row=("P4/third-person", "P4/objection-enforcement"),
         papers=(ObjectionApplication,),
@@ -111,17 +121,16 @@ class Objecting(Lateness):
                 article="CPLI-372",
                 remedy="请咨询律师是否另有救济途径",
             )
-        paper = self._objection_paper(act, act.stamp.person, known)
-        opens = (Opening(term=law.OBJECTION_REVIEW),) if self.status is not OBJECTED else ()
-        return Step(now=self.into(OBJECTED), effects=(paper,), opens=opens)
+        paper = self._objection_paper(act, applicant=act.stamp.person, known=act.known_on, by_third_person=True)
+        return Step(now=self.under_objection(act), effects=(paper,), opens=self.objection_opens())
 
     @rule(
         on=ObjectionRuling,
         by=Role.JUDGE,
-        when=OBJECTED,
+        when=(CONTESTED, OBJECTED),
         to=(REVOKED, CHANGED, CONFIRMED, RULED),
         cite="CPLI-372",
-        row=("P4/objection-review", "P4/revoked"),
+        row=("P4/objection-review", "P4/revoked", "P5/reversed"),
         papers=(ObjectionPaper,),
         duty=True,
     )
@@ -129,26 +138,20 @@ class Objecting(Lateness):
         """Founded, the ruling is revoked or changed; unfounded, it stands."""
         if (act.outcome is ObjectionOutcome.CHANGED) != bool(act.obligations):
             raise Malformed("变更裁定须列明变更后的全部义务，其他结果不列", field="obligations")
-        ruling = issue(
-            ObjectionPaper,
-            self,
-            act,
-            parties=file.everyone,
-            ruling=cited(self.id, RulingPaper),
-            outcome=act.outcome,
-            obligations=lines(act.obligations),
-            judge=act.stamp.person,
-            clerk=act.clerk,
-            serve_on=file.everyone,
-        )
-        return Step(now=self._after_objection(act), effects=(ruling,))
+        return Step(now=self._after_objection(act), effects=(self._ruling_on_objection(act, file),))
 
     @silence(law.OBJECTION, when=IN_FORCE, to=IN_FORCE, row="P4/objection")
     def no_objection(self, missed: Lapse, file: File) -> Step[Objecting]:
         """A party has let its fifteen days pass; only an obstacle may open them again (民事诉讼法86)."""
         return Step(now=self)
 
-    @silence(law.OBJECTION_REVIEW, when=OBJECTED, to=OBJECTED, row="P4/objection-review", opens=(law.OBJECTION_REVIEW,))
+    @silence(
+        law.OBJECTION_REVIEW,
+        when=(CONTESTED, OBJECTED),
+        to=(CONTESTED, OBJECTED),
+        row="P4/objection-review",
+        opens=(law.OBJECTION_REVIEW,),
+    )
     def objection_overdue(self, missed: Lapse, file: File) -> Step[Objecting]:
         """The court has not decided on the objection; it is called again every month."""
         return Step(now=self, opens=(again_in_a_month(law.OBJECTION_REVIEW),))
@@ -171,23 +174,53 @@ class Objecting(Lateness):
 
     # --- what the rules above share ---------------------------------------------------------------------
 
-    def _objection_paper(self, act: Objection | ThirdPersonObjection, objector: str, known: datetime | None) -> Issue:
+    def under_objection(self, act: Objection | ThirdPersonObjection) -> Self:
+        """An objection is open: to a ruling still being served, or to a title."""
+        raised = Raised(
+            by=act.stamp.party or act.stamp.person,
+            at=act.stamp.handed_in_at,
+            third=act.stamp.party is None,
+            grounds=act.grounds,
+        )
+        return self.into(CONTESTED if self.title_at is None else OBJECTED, raised=(*self.raised, raised))
+
+    def objection_opens(self) -> tuple[Opening, ...]:
+        """The court's review, opened by the first objection."""
+        return () if self.status in (CONTESTED, OBJECTED) else (Opening(term=law.OBJECTION_REVIEW),)
+
+    def _objection_paper(self, act: Objection | ThirdPersonObjection, **fields: Any) -> Issue:
+        ruling = ruling_paper(self.id)
         return issue(
-            ObjectionApplication,
+            ObjectionApplication, self, act, court=self.office.id, ruling=ruling, grounds=act.grounds, **fields
+        )
+
+    def _ruling_on_objection(self, act: ObjectionRuling, file: File) -> Issue:
+        first = self.raised[0]
+        return issue(
+            ObjectionPaper,
             self,
             act,
-            objector=objector,
-            ruling=cited(self.id, RulingPaper),
-            known=known,
-            grounds=act.grounds,
+            outcome=act.outcome,
+            objector=first.by,
+            by_third_person=first.third,
+            applicants=file.everyone,
+            ruling=ruling_paper(self.id),
+            objected=first.at,
+            grounds=first.grounds,
+            reasons=act.reasons,
+            obligations=lines(act.obligations),
+            judge=act.stamp.person,
+            clerk=act.clerk,
+            serve_on=file.everyone,
         )
 
     def _after_objection(self, act: ObjectionRuling) -> Objecting:
+        decided = replace(self, raised=())
         if act.outcome is ObjectionOutcome.REVOKED:
-            return self.into(REVOKED, title_at=None)
+            return decided.into(REVOKED, title_at=None)
         if act.outcome is ObjectionOutcome.CHANGED:
             terms = self.terms.model_copy(update={"obligations": act.obligations})
-            return self.into(CHANGED, terms=terms, changed=True)
+            return decided.into(CHANGED, terms=terms, changed=True, title_at=self.title_at or act.stamp.received_at)
         if self.changed:
-            return self.into(CHANGED)
-        return self.into(RULED if self.title_at is None else CONFIRMED)
+            return decided.into(CHANGED)
+        return decided.into(RULED if self.title_at is None else CONFIRMED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from cases.acts import Act
 from cases.acts.confirmation import (
@@ -20,17 +21,17 @@ from cases.acts.confirmation import (
     WithdrawalRuling,
 )
 from cases.agencies import Role
+from cases.effects import Issue
 from cases.errors import AlreadyDone, Refused
 from forms.attendance_notice.form import AttendanceNotice as AttendancePaper
 from forms.confirmation_ruling.form import ConfirmationRuling as RulingPaper
 from forms.inquiry_minutes.form import InquiryMinutes
 from forms.inquiry_notice.form import InquiryNotice
-from forms.negative_ruling.form import NegativeRuling
+from forms.negative_ruling.form import Kind, NegativeRuling
 from forms.withdrawal_application.form import WithdrawalApplication
 from procedures.confirmation_objection import Objecting
 from procedures.confirmation_state import (
     ACCEPTED,
-    AT_COURT,
     DEEMED_WITHDRAWN,
     DISMISSED,
     REJECTED,
@@ -41,6 +42,7 @@ from procedures.confirmation_state import (
     WITHDRAWING,
     WITHDRAWN,
     Status,
+    set_days,
 )
 from procedures.papers import issue, lines
 from procedures.periods import Extend, Meet, Opening
@@ -51,6 +53,15 @@ from rulebook.grounds import non_acceptance_ground, rejection_ground
 from rulebook.periods import Unit
 
 UNDER_REVIEW = (ACCEPTED, REVIEWING)
+
+KINDS: dict[StrEnum, Kind] = {
+    DISMISSED: Kind.DISMISSAL,
+    WITHDRAWN: Kind.WITHDRAWAL,
+    DEEMED_WITHDRAWN: Kind.DEEMED_WITHDRAWAL,
+    TERMINATED: Kind.TERMINATION,
+    REJECTED: Kind.REJECTION,
+}
+"""Which ruling ends a docketed case in which way."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,12 +86,13 @@ class Review(Objecting):
             AttendancePaper,
             self,
             act,
-            applicants=file.everyone,
+            case_number=self.case_number(),
+            parties=file.everyone,
             held_at=act.held_at,
             place=act.place,
             serve_on=file.everyone,
         )
-        return Step(now=self.into(REVIEWING, called_for=act.held_at), effects=(notice,))
+        return Step(now=self.into(REVIEWING, called_for=act.held_at, called_to=act.place), effects=(notice,))
 
     @rule(
         on=Inquiry,
@@ -102,11 +114,13 @@ class Review(Objecting):
             InquiryMinutes,
             self,
             act,
-            applicants=file.everyone,
-            held_at=act.held_at,
+            case_number=self.case_number(),
+            parties=file.everyone,
             attended=act.attended,
             judge=act.stamp.person,
             clerk=act.clerk,
+            held_at=act.held_at,
+            place=self.called_to,
             text=act.minutes,
         )
         return Step(now=replace(self, inquired=not absent, absent=absent), effects=(minutes,))
@@ -127,9 +141,10 @@ class Review(Objecting):
             InquiryNotice,
             self,
             act,
-            applicants=file.everyone,
+            case_number=self.case_number(),
+            parties=file.everyone,
             text=act.text,
-            days=act.days,
+            last_day=set_days(act.stamp.received_at, act.days, file, "CPLI-356").last_day,
             serve_on=file.everyone,
         )
         opening = Opening(term=law.RESPONSE, length=act.days, unit=Unit.DAY)
@@ -169,8 +184,8 @@ class Review(Objecting):
     @rule(
         on=ConfirmationWithdrawal,
         by=Role.PARTY,
-        when=AT_COURT,
-        to=AT_COURT,
+        when=UNDER_REVIEW,
+        to=UNDER_REVIEW,
         cite="CPLI-357",
         row="P4/withdraw",
         papers=(WithdrawalApplication,),
@@ -178,15 +193,13 @@ class Review(Objecting):
     )
     def withdraw(self, act: ConfirmationWithdrawal, file: File) -> Step[Review]:
         """One applicant suffices, before the ruling; the court permits it (解释357: may; DISP-09)."""
-        party = str(act.stamp.party)
-        self.must_not_be_lost(party)
-        paper = issue(WithdrawalApplication, self, act, applicant=party, agreement=self.agreement_paper())
-        return Step(now=replace(self, withdrawing=party), effects=(paper,))
+        now = replace(self, withdrawing=str(act.stamp.party))
+        return Step(now=now, effects=(self.withdrawal_paper(act, case_number=self.case_number()),))
 
     @rule(
         on=WithdrawalRuling,
         by=Role.JUDGE,
-        when=AT_COURT,
+        when=UNDER_REVIEW,
         to=WITHDRAWN,
         cite="CPLI-357",
         row="P4/withdraw",
@@ -261,20 +274,7 @@ class Review(Objecting):
                 article="CPLI-356",
                 remedy="请通知双方共同到场并提交询问笔录",
             )
-        ruling = issue(
-            RulingPaper,
-            self,
-            act,
-            applicants=file.everyone,
-            body=self.body.id,
-            agreement=self.agreement_paper(),
-            accepted=self.accepted_at,
-            obligations=lines(self.terms.obligations),
-            judge=act.stamp.person,
-            clerk=act.clerk,
-            serve_on=file.everyone,
-        )
-        return Step(now=self.into(RULED, ruled_at=act.stamp.received_at), effects=(ruling,))
+        return Step(now=self.into(RULED, ruled_at=act.stamp.received_at), effects=(self.ruling(act, file),))
 
     @rule(
         on=ReviewExtension,
@@ -305,6 +305,36 @@ class Review(Objecting):
 
     def end(self, status: Status, act: Act, file: File, grounds: tuple[str, ...] = ()) -> Step[Review]:
         """The court ends the procedure without a confirmation, in a ruling that names the roads that remain."""
-        now = replace(self, grounds=grounds)
-        ruling = now.negative(status.value, act, file)
-        return Step(now=now.taken_back().into(status), effects=(ruling,))
+        now = self.into(status, grounds=grounds)
+        return Step(now=now.taken_back(), effects=(now.negative(KINDS[status], act, file),))
+
+    def withdrawal_paper(self, act: ConfirmationWithdrawal, case_number: str | None = None) -> Issue:
+        """The application to withdraw, by the applicant who hands it in."""
+        return issue(
+            WithdrawalApplication,
+            self,
+            act,
+            applicants=(act.stamp.party,),
+            court=self.office.id,
+            agreement=self.agreement_paper(),
+            case_number=case_number,
+        )
+
+    def ruling(self, act: ConfirmationRuling, file: File) -> Issue:
+        """The ruling that confirms, with the full terms."""
+        return issue(
+            RulingPaper,
+            self,
+            act,
+            case_number=self.case_number(),
+            applicants=file.everyone,
+            body=self.body.id,
+            agreement=self.agreement_paper(),
+            agreed=self.effective_at,
+            docketed=self.accepted_at,
+            obligations=lines(self.terms.obligations),
+            facts=self.terms.facts,
+            judge=act.stamp.person,
+            clerk=act.clerk,
+            serve_on=file.everyone,
+        )

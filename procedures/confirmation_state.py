@@ -8,22 +8,24 @@ from enum import StrEnum
 from typing import Self
 
 from cases.acts import Act
-from cases.agencies import Office, OfficeKind
+from cases.agencies import Office
 from cases.agreement import DECLARATIONS, Terms
 from cases.effects import Issue
 from cases.errors import Malformed, NotEntitled, Refused
-from cases.facts import Fact
-from cases.words import Token
+from cases.words import RecordRef, Token
+from forms.court_acceptance_notice.form import CourtAcceptanceNotice
 from forms.lapse_notice.form import LapseNotice
-from forms.mediation_agreement.form import MediationAgreement
-from forms.negative_ruling.form import NegativeRuling
-from forms.patent_mediation_agreement.form import PatentMediationAgreement
-from procedures.papers import cited, issue
+from forms.negative_ruling.form import Kind, NegativeRuling
+from procedures.citing import agreement_paper
+from procedures.papers import cited, coded, issue
 from procedures.rules import File, Lapse, Procedure, Rule, local_day
 from rulebook import confirmation as law
 from rulebook.competence import competent_court
 from rulebook.counting import recount
+from rulebook.grounds import NonAcceptanceGround, ground_text, keeps_the_contract
+from rulebook.performance import LIMITATION
 from rulebook.periods import Due, Unit
+from rulebook.roads import RoadAhead, RoadKind, after_lapse, after_rejection, ahead
 from rulebook.wording import write_day
 
 
@@ -36,6 +38,7 @@ class Status(StrEnum):
     ACCEPTED = "accepted"
     REVIEWING = "reviewing"
     RULED = "ruled"
+    CONTESTED = "contested"
     CONFIRMED = "confirmed"
     OBJECTED = "objected"
     CHANGED = "changed"
@@ -52,7 +55,8 @@ class Status(StrEnum):
 
 PREPARING, FILED, SUPPLEMENTING = Status.PREPARING, Status.FILED, Status.SUPPLEMENTING
 ACCEPTED, REVIEWING = Status.ACCEPTED, Status.REVIEWING
-RULED, CONFIRMED, OBJECTED = Status.RULED, Status.CONFIRMED, Status.OBJECTED
+RULED, CONTESTED = Status.RULED, Status.CONTESTED
+CONFIRMED, OBJECTED = Status.CONFIRMED, Status.OBJECTED
 CHANGED, REVOKED, LAPSED = Status.CHANGED, Status.REVOKED, Status.LAPSED
 NOT_ACCEPTED, RETURNED, WITHDRAWN = Status.NOT_ACCEPTED, Status.RETURNED, Status.WITHDRAWN
 DEEMED_WITHDRAWN, DISMISSED = Status.DEEMED_WITHDRAWN, Status.DISMISSED
@@ -63,6 +67,12 @@ AT_COURT = (FILED, SUPPLEMENTING, ACCEPTED, REVIEWING)
 
 AGAIN = (RETURNED, WITHDRAWN, DEEMED_WITHDRAWN)
 """Ends after which the parties may apply again within the rest of the thirty days."""
+
+STANDSTILL = (NOT_ACCEPTED, DISMISSED, TERMINATED, REJECTED, REVOKED)
+"""Ends that leave the contract alone, or put it in doubt."""
+
+IN_FORCE = (RULED, CONTESTED, CONFIRMED, OBJECTED)
+"""The court has confirmed: being served (RULED; CONTESTED when objected to before), or a title."""
 
 TITLES = (CONFIRMED, OBJECTED, CHANGED)
 """Statuses in which the ruling may be enforced; an objection alone takes nothing away (民诉法解释372)."""
@@ -88,6 +98,16 @@ class Granted:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Raised:
+    """An objection that the court has not decided on; `by` is a party or a third person."""
+
+    by: Token
+    at: datetime
+    third: bool
+    grounds: RecordRef
+
+
+@dataclass(frozen=True, kw_only=True)
 class ConfirmationState(Procedure):
     """The record of a confirmation.
 
@@ -110,6 +130,7 @@ class ConfirmationState(Procedure):
     first_filed_at: datetime | None = None
     accepted_at: datetime | None = None
     called_for: datetime | None = None
+    called_to: RecordRef | None = None
     inquired: bool = False
     absent: tuple[Token, ...] = ()
     unanswered: bool = False
@@ -123,6 +144,7 @@ class ConfirmationState(Procedure):
     served: tuple[Done, ...] = ()
     title_at: datetime | None = None
     objected: tuple[Done, ...] = ()
+    raised: tuple[Raised, ...] = ()
     more_time: tuple[tuple[Token, Granted], ...] = ()
     changed: bool = False
 
@@ -189,8 +211,11 @@ class ConfirmationState(Procedure):
 
     def agreement_paper(self) -> str:
         """How papers of this procedure cite the agreement."""
-        patent = self.body.kind is OfficeKind.PATENT_OFFICE
-        return cited(self.mediation, PatentMediationAgreement if patent else MediationAgreement)
+        return agreement_paper(self.mediation, self.body)
+
+    def case_number(self) -> str:
+        """How papers of this procedure cite the notice that drew the number of the case."""
+        return cited(self.id, CourtAcceptanceNotice)
 
     def taken_back(self) -> Self:
         """Without the application: signatures and the court are chosen anew, what was asked beside it falls."""
@@ -207,30 +232,71 @@ class ConfirmationState(Procedure):
             unanswered=False,
         )
 
-    def negative(self, kind: str, event: Act | Fact | Lapse, file: File) -> Issue:
-        """The ruling that does not confirm, with its grounds and the roads that remain."""
+    def negative(self, kind: Kind, act: Act, file: File) -> Issue:
+        """The ruling that ends a docketed case without a confirmation, with grounds and roads."""
         return issue(
             NegativeRuling,
             self,
-            event,
-            applicants=file.everyone,
+            act,
+            case_number=self.case_number(),
             kind=kind,
-            grounds=self.grounds,
+            applicants=file.everyone,
+            body=self.body.id,
             agreement=self.agreement_paper(),
+            filed=self.filed_at,
+            docketed=self.accepted_at,
+            withdrawing=self.withdrawing,
+            grounds=[coded(ground_text(code)) for code in self.grounds],
+            roads=self.roads_left(file),
+            judge=act.stamp.person,
             serve_on=file.everyone,
         )
 
-    def lapse_notice(self, event: Act | Fact | Lapse, file: File) -> Issue:
-        """What the parties are told when the thirty days are over."""
+    def lapse_notice(self, event: Act | Lapse, file: File) -> Issue:
+        """What the parties are told by the mediation body when the thirty days are over."""
         return issue(
             LapseNotice,
             replace(self, office=self.body),
             event,
             parties=file.everyone,
             agreement=self.agreement_paper(),
+            term=law.APPLICATION.id,
             last_day=self.closes(file).last_day,
+            roads=self.roads_left(file),
             serve_on=file.everyone,
         )
+
+    # --- the roads that remain (LR-01, LR-04, LR-06) ------------------------------------------------------
+
+    def roads_left(
+        self, file: File, *, pays: bool | None = None, limitation: date | None = None
+    ) -> tuple[RoadAhead, ...]:
+        """What remains where this stands now; who knows the account says what is owed, and until when to sue."""
+        pays = any(obligation.total for obligation in self.terms.obligations) if pays is None else pays
+        limitation = limitation or LIMITATION.count(self.effective_at, file.calendar).last_day
+        if self.bankrupt is not None and not self.enforceable:
+            return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *after_lapse(pays=False, limitation=limitation)[1:])
+        if self.status is PREPARING:
+            return (ahead(RoadKind.CONFIRMATION, self.closes(file).last_day),)
+        if self.status is LAPSED:
+            return after_lapse(pays=pays, limitation=limitation)
+        if self.status in AGAIN:
+            again = () if self.time_is_up else (ahead(RoadKind.REAPPLICATION, self.closes(file).last_day),)
+            return (*again, *after_lapse(pays=pays, limitation=limitation)[1:])
+        return self._roads_after_ruling(pays, limitation) if self.status in STANDSTILL else ()
+
+    def _roads_after_ruling(self, pays: bool, limitation: date) -> tuple[RoadAhead, ...]:
+        stands = not self.sham and keeps_the_contract(self.grounds)
+        roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation)
+        if NonAcceptanceGround.TITLE_DECLARED.value in self.grounds:
+            return (ahead(RoadKind.CNIPA_REGISTRATION), *roads)
+        if NonAcceptanceGround.OTHER_PROCEDURE.value in self.grounds:
+            return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *roads)
+        if self.status is TERMINATED:
+            return (ahead(RoadKind.SUIT, limitation, "CPL-186"), *roads)
+        return roads
+
+    # --- guards -----------------------------------------------------------------------------------------
 
     def must_be_confirmable(self) -> None:
         """A clause that declares who owns what, or a bankruptcy, keeps the agreement from confirmation (解释355)."""
@@ -284,5 +350,10 @@ class ConfirmationState(Procedure):
             )
 
 
+def set_days(at: datetime, days: int, file: File, cite: str) -> Due:
+    """The end of days that a court set, counted from its order."""
+    return recount(at, days, Unit.DAY, file.calendar, (), rolls=True, cite=cite)
+
+
 def _longer(granted: Granted, file: File) -> Due:
-    return recount(granted.at, granted.days, Unit.DAY, file.calendar, (), rolls=True, cite="CPL-86")
+    return set_days(granted.at, granted.days, file, "CPL-86")

@@ -19,7 +19,8 @@ from cases.errors import Malformed, NotEntitled, Refused
 from cases.parties import Power
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
-from procedures.papers import issue
+from procedures.citing import agreement_paper, ruling_paper
+from procedures.papers import issue, lines
 from procedures.performance_state import (
     DEFAULTED,
     ENFORCED,
@@ -119,7 +120,9 @@ class Enforcing(PerformanceState):
                 field="ground",
                 remedy="被执行人提出时效异议且成立的，裁定不予执行",
             )
-        return Step(now=self.into(ENFORCEMENT_REFUSED, ground=ground), opens=self.enforcement_opening())
+        return Step(
+            now=self.into(ENFORCEMENT_REFUSED, ground=ground, office=self.body), opens=self.enforcement_opening()
+        )
 
     @rule(
         on=EnforcementStay,
@@ -159,7 +162,9 @@ class Enforcing(PerformanceState):
         if not act.complete:
             return Step(now=now.into(NO_ASSETS))
         opens = now.watch()
-        return Step(now=now.into(WATCHING if opens else ENFORCED), opens=opens)
+        if opens:
+            return Step(now=now.into(WATCHING, office=self.body), opens=opens)
+        return Step(now=now.into(ENFORCED))
 
     @silence(
         law.ENFORCEMENT,
@@ -204,7 +209,9 @@ class Enforcing(PerformanceState):
         self.must_be_allowed_to_collect(act, file)
         now = replace(self, office=act.court)
         opens = (Opening(term=law.ENFORCEMENT_DOCKETING),)
-        return Step(now=now.into(ENFORCEMENT_FILED, ground=None), effects=now.package(act, title, claims), opens=opens)
+        return Step(
+            now=now.into(ENFORCEMENT_FILED, ground=None), effects=now.package(act, title, claims, file), opens=opens
+        )
 
     def claims_of(self, party: str, on: date) -> tuple[Outstanding, ...]:
         """What is overdue to this party; who is owed nothing that is overdue does not apply."""
@@ -213,24 +220,31 @@ class Enforcing(PerformanceState):
             raise NotEntitled("只有到期未受履行的权利人可以申请执行", article="CPL-206", field="party")
         return claims
 
-    def package(self, act: EnforcementApplication, title: Title, claims: tuple[Outstanding, ...]) -> tuple[Issue, ...]:
+    def package(
+        self, act: EnforcementApplication, title: Title, claims: tuple[Outstanding, ...], file: File
+    ) -> tuple[Issue, ...]:
         """The papers of an application: what is owed under the title, what was paid, what is known of property."""
         party = str(act.stamp.party)
         debtors = tuple(dict.fromkeys(self.obligation(part.obligation).obligor for part in claims))
+        ruling = ruling_paper(title.procedure)
         application = issue(
             ApplicationPaper,
             self,
             act,
-            applicant=party,
-            respondents=debtors,
-            title=f"{title.procedure}/confirmation_ruling",
+            creditor=party,
+            debtors=debtors,
+            court=act.court.id,
+            ruling=ruling,
             effective=title.at,
-            claims=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in claims],
-            to_agent=act.to_agent,
+            agreement=agreement_paper(self.mediation, self.body),
+            obligations=lines(self.terms.obligations),
+            claims=[_claim(part) for part in claims],
+            last_day=self.enforcement_closes(file).last_day,
             clues=act.clues,
+            to_agent=act.to_agent,
         )
         statements = [
-            issue(PropertyStatement, self, act, applicant=party, respondent=debtor, clues=act.clues)
+            issue(PropertyStatement, self, act, creditor=party, debtor=debtor, ruling=ruling, clues=act.clues)
             for debtor in debtors
         ]
         return (application, *statements)
@@ -290,3 +304,14 @@ class Enforcing(PerformanceState):
         pays = any(part.amount for part in self.outstanding)
         contract = after_agreement(confirmable=True, pays=pays, limitation=limitation)
         return tuple(road for road in contract if road.kind is not RoadKind.CONFIRMATION)
+
+
+def _claim(part: Outstanding) -> dict[str, object]:
+    """One line of the calculation."""
+    return {
+        "obligation": part.obligation,
+        "due": part.due,
+        "amount": part.whole,
+        "paid": part.whole - part.amount,
+        "outstanding": part.amount,
+    }

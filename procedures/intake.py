@@ -12,7 +12,7 @@ from cases.acts.mediation import Withdrawal
 from cases.agencies import Role
 from cases.calendar import SHANGHAI
 from cases.effects import Issue
-from cases.errors import Malformed, NotEntitled
+from cases.errors import Malformed, NotEntitled, Refused
 from cases.materials import Complaint, Materials
 from cases.parties import Side
 from forms.acceptance_notice.form import AcceptanceNotice
@@ -21,12 +21,13 @@ from forms.intake_register.form import IntakeRegister
 from forms.refusal_notice.form import RefusalNotice
 from procedures.papers import coded, issue
 from procedures.periods import Opening, open_period
-from procedures.rules import File, Lapse, Procedure, Step, rule, silence
+from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import intake as law
-from rulebook.grounds import IntakeGround, intake_ground
+from rulebook.competence import competent_for_mediation
+from rulebook.grounds import Ground, IntakeGround, intake_ground
 from rulebook.kinds import kind_for
-from rulebook.requirements import Requirement, facts_of, missing_at_intake
+from rulebook.requirements import Requirement, facts_of, inadmissible, missing_at_intake
 from rulebook.roads import after_mediation
 
 
@@ -65,6 +66,12 @@ class Intake(Procedure):
     def missing(self) -> tuple[Requirement, ...]:
         """All that is still missing, at once (一次性告知)."""
         return missing_at_intake(facts_of(self.complaint))
+
+    def barred(self, file: File) -> tuple[Ground, ...]:
+        """Every ground on which the request has to be refused."""
+        day = local_day(self.complaint.received_at)
+        competence = competent_for_mediation(file.matter, file.parties, file.office, on=day)
+        return inadmissible(facts_of(self.complaint, competent=competence.competent))
 
     @classmethod
     def begin(cls, complaint: Complaint, file: File, *, id: str, at: datetime) -> Step[Intake]:
@@ -115,7 +122,10 @@ class Intake(Procedure):
         duty=True,
     )
     def accept(self, act: IntakeAcceptance, file: File) -> Step[Intake]:
-        """The body accepts; the applicant is told."""
+        """The body accepts; the applicant is told. What the law keeps out is not accepted."""
+        if barred := self.barred(file):
+            first = barred[0]
+            raise Refused(f"依法不能受理：{first.text}", article=first.cite, remedy="请以该理由作出不予受理的决定")
         notice = issue(
             AcceptanceNotice,
             self,
@@ -182,7 +192,7 @@ class Intake(Procedure):
             self,
             at,
             parties=file.on(Side.APPLICANT),
-            missing=[{"id": requirement.id, "cite": requirement.cite} for requirement in self.missing],
+            missing=[requirement.model_dump(include={"id", "cite", "of"}) for requirement in self.missing],
             last_day=last_day,
             serve_on=file.on(Side.APPLICANT),
         )
@@ -194,7 +204,7 @@ class Intake(Procedure):
             self,
             at,
             parties=file.on(Side.APPLICANT),
-            ground=coded(intake_ground(ground)),
+            ground=coded(intake_ground(ground, self.office.kind)),
             roads=after_mediation(file.matter),
             serve_on=file.on(Side.APPLICANT),
         )

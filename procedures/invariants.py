@@ -146,7 +146,7 @@ def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
     """One dispute, one live path to a title."""
-    live = (*confirming.AT_COURT, confirming.RULED, *confirming.TITLES)
+    live = (*confirming.AT_COURT, *confirming.IN_FORCE, confirming.CHANGED)
     paths = [now.id for now in _confirmations(dispute) if now.status in live]
     if len(paths) > 1:
         yield f"LR-10 {', '.join(paths)}: more than one path to a title"

@@ -316,7 +316,7 @@ class Mediation(Mediators):
             event,
             requester=file.on(Side.APPLICANT)[0],
             respondents=file.on(Side.RESPONDENT),
-            ground=coded(ending_ground(ground)),
+            ground=coded(ending_ground(ground, self.office.kind)),
             roads=after_mediation(file.matter),
             serve_on=file.on(Side.APPLICANT),
         )

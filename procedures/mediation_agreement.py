@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from typing import Any
 
 from cases.acts.mediation import Accord, FinalText, RefusalToSign, Seal, Signature
 from cases.agencies import Role
 from cases.calendar import SHANGHAI
 from cases.effects import Issue
 from cases.errors import AlreadyDone, Malformed, Refused
+from cases.facts import Issued
 from cases.parties import Power, Side
+from forms.base import Form
+from forms.cnipa_copy_letter.form import CnipaCopyLetter
 from forms.mediation_agreement.form import MediationAgreement
 from forms.mediation_certificate.form import MediationCertificate
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
@@ -20,6 +24,8 @@ from procedures.mediation_state import (
     EFFECTIVE,
     ENDING_PAPERS,
     MEDIATING,
+    PATENT,
+    PEOPLE,
     SIGNING,
     TERMINATED,
     Signed,
@@ -32,7 +38,7 @@ from rulebook import mediation as law
 from rulebook.grounds import EndingGround
 from rulebook.lint import check_terms
 
-EFFECT_PAPERS = (MediationAgreement, PatentMediationAgreement, MediationCertificate, *ENDING_PAPERS)
+EFFECT_PAPERS = (MediationAgreement, PatentMediationAgreement)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,11 +126,40 @@ class Agreement(Ending):
         """A party will not sign; the mediation ends."""
         return self.end(EndingGround.REFUSED_TO_SIGN, act, file)
 
+    @rule(
+        on=Issued,
+        form=MediationAgreement,
+        when=EFFECTIVE,
+        to=EFFECTIVE,
+        cite="CPLI-354",
+        row="P1/sign",
+        papers=(MediationCertificate,),
+        kinds=(PEOPLE,),
+    )
+    def certify(self, fact: Issued, file: File) -> Step[Agreement]:
+        """The agreement is filed: the body certifies that it was reached in its mediation."""
+        return Step(now=self, effects=(self.certificate(fact, MediationAgreement, file),))
+
+    @rule(
+        on=Issued,
+        form=PatentMediationAgreement,
+        when=EFFECTIVE,
+        to=EFFECTIVE,
+        cite=("CPLI-354", "O81-70"),
+        row="MD08",
+        papers=(MediationCertificate, CnipaCopyLetter),
+        kinds=(PATENT,),
+    )
+    def certify_patent(self, fact: Issued, file: File) -> Step[Agreement]:
+        """The agreement is filed: it is certified, and in an ownership mediation a copy goes to CNIPA."""
+        certificate = self.certificate(fact, PatentMediationAgreement, file)
+        return Step(now=self, effects=(certificate, *self.copies(fact, file)))
+
     def _same_text(self, sha256: str) -> None:
         if self.terms is None or self.terms.text.sha256 != sha256:
             raise Malformed("所签文本与定稿不一致", field="sha256", article="DZQM-13", remedy="请核对定稿后再签")
 
-    def _signed(self, act: Signature | Seal, file: File, **done: object) -> Step[Agreement]:
+    def _signed(self, act: Signature | Seal, file: File, **done: Any) -> Step[Agreement]:
         """With the last signature or seal the agreement is in effect, unless its terms put the day off."""
         now = replace(self, **done)
         if not now.complete(file):
@@ -158,7 +193,7 @@ class Agreement(Ending):
         return max(parties if self.kind_of.file_by_from == "party" else every)
 
     def effect_papers(self, act: Signature | Seal, file: File) -> tuple[Issue, ...]:
-        """The agreement as signed, and the body's certificate that it mediated (民诉法解释354)."""
+        """The agreement as signed."""
         assert self.terms is not None and self.effective_at is not None
         form = (
             PatentMediationAgreement
@@ -181,14 +216,17 @@ class Agreement(Ending):
             signatures=signatures,
             serve_on=file.everyone,
         )
-        certificate = issue(
+        return (agreement,)
+
+    def certificate(self, fact: Issued, form: type[Form], file: File) -> Issue:
+        """The body's certificate that it mediated; it cites the agreement, so it waits until that is filed."""
+        return issue(
             MediationCertificate,
             self,
-            act,
+            fact,
             parties=file.everyone,
             mediators=self.mediators,
             agreement=cited(self.id, form),
             effective=self.effective_at,
             serve_on=file.everyone,
         )
-        return (agreement, certificate, *self.copies(act, file))

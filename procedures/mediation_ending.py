@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Self
 
 from cases.acts import Act
 from cases.acts.mediation import (
@@ -18,8 +19,10 @@ from cases.acts.mediation import (
 )
 from cases.agencies import Role
 from cases.errors import AlreadyDone, NotEntitled, Refused
-from cases.facts import Fact
+from cases.facts import Fact, Issued
 from cases.parties import Side
+from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
+from forms.cnipa_copy_letter.form import CnipaCopyLetter
 from forms.extension_consent.form import ExtensionConsent as ExtensionPaper
 from forms.successor_confirmation.form import SuccessorConfirmation
 from forms.suspension_notice.form import SuspensionNotice
@@ -240,7 +243,21 @@ class Ending(MediationState):
         """Two months (three with the head's leave) are over without an agreement (办法70)."""
         return self.end(EndingGround.TERM_EXPIRED, missed, file)
 
-    def end(self, ground: str, event: Act | Fact | Lapse, file: File) -> Step[Ending]:
+    @rule(
+        on=Issued,
+        form=CaseWithdrawalNotice,
+        when=TERMINATED,
+        to=TERMINATED,
+        cite="O81-70",
+        row="MD09",
+        papers=(CnipaCopyLetter,),
+        kinds=(PATENT,),
+    )
+    def tell_cnipa(self, fact: Issued, file: File) -> Step[Ending]:
+        """The notice is filed: in an ownership mediation a copy of what ended it goes to CNIPA (办法70)."""
+        return Step(now=self, effects=self.copies(fact, file))
+
+    def end(self, ground: str, event: Act | Fact | Lapse, file: File) -> Step[Self]:
         """The mediation ends without an agreement; what remains is told."""
         return Step(now=self.into(TERMINATED, ground=ground, paused=None), effects=self.ending(ground, event, file))
 

@@ -53,7 +53,7 @@ COURSE = (SELECTING, DISCLOSING, MEDIATING, DRAFTING, SIGNING)
 
 BEFORE_EFFECT = (INVITING, OPINION_RECEIVED, *COURSE)
 
-ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice, CnipaCopyLetter)
+ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,11 +146,11 @@ class MediationState(Procedure):
             event,
             parties=file.everyone,
             **dates,
-            ground=coded(ending_ground(ground)),
+            ground=coded(ending_ground(ground, self.office.kind)),
             roads=after_mediation(file.matter),
             serve_on=file.everyone,
         )
-        return (notice, *self.copies(event, file))
+        return (notice,)
 
     def copies(self, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
         """In an ownership mediation the office sends a copy of what ended it to CNIPA (办法70)."""

@@ -17,8 +17,9 @@ from cases.effects import Issue
 from cases.errors import Malformed, NotAwaited, Refused
 from forms.default_notice.form import DefaultNotice
 from forms.performance_record.form import PerformanceRecord
+from procedures.citing import agreement_paper
 from procedures.enforcement import Enforcing
-from procedures.papers import issue
+from procedures.papers import issue, lines
 from procedures.performance_state import (
     DEFAULTED,
     ENFORCEMENT_FILED,
@@ -234,24 +235,34 @@ class Performance(Enforcing):
         if now.status is not PERFORMED:
             return Step(now=now, opens=opens, changes=changes)
         record = issue(
-            PerformanceRecord, self, act, parties=file.everyone, payments=_entries(now), serve_on=file.everyone
+            PerformanceRecord,
+            replace(self, office=self.body),
+            act,
+            parties=file.everyone,
+            agreement=agreement_paper(self.mediation, self.body),
+            obligations=lines(self.terms.obligations),
+            payments=_entries(now),
+            serve_on=file.everyone,
         )
         return Step(now=now, effects=(record,), changes=changes)
 
     def default_notice(self, event: Lapse | Breach, file: File) -> Issue:
-        """What is told when something was not performed: to whom it is owed, and to who owes it."""
-        today = local_day(event.at if isinstance(event, Lapse) else event.stamp.received_at)
+        """The body tells what was not performed, to whom it is owed and to who owes it."""
+        overdue = self.overdue(local_day(event.at if isinstance(event, Lapse) else event.stamp.received_at))
+        promises = [self.obligation(part.obligation) for part in overdue]
+        creditors = tuple(dict.fromkeys(promise.obligee for promise in promises))
+        debtors = tuple(dict.fromkeys(promise.obligor for promise in promises))
         return issue(
             DefaultNotice,
-            self,
+            replace(self, office=self.body),
             event,
-            creditors=self.creditors,
-            debtors=self.debtors,
-            overdue=[
-                {"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in self.overdue(today)
-            ],
+            creditors=creditors,
+            debtors=debtors,
+            agreement=agreement_paper(self.mediation, self.body),
+            obligations=lines(self.terms.obligations),
+            overdue=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in overdue],
             roads=self.roads_of_default(file),
-            serve_on=(*self.creditors, *self.debtors),
+            serve_on=tuple(dict.fromkeys((*creditors, *debtors))),
         )
 
 

@@ -89,11 +89,12 @@ class Broken:
 
 @dataclass(frozen=True, kw_only=True)
 class Outstanding:
-    """What is left of one instalment."""
+    """What is left of one instalment; `whole` is what it was."""
 
     obligation: Token
     due: date
     amount: Decimal
+    whole: Decimal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,11 +142,13 @@ class PerformanceState(Procedure):
                 taken = min(paid, part.amount)
                 paid -= taken
                 if taken < part.amount:
-                    yield Outstanding(obligation=obligation.id, due=part.due, amount=part.amount - taken)
+                    yield Outstanding(
+                        obligation=obligation.id, due=part.due, amount=part.amount - taken, whole=part.amount
+                    )
             elif deeds:
                 deeds -= 1
             else:
-                yield Outstanding(obligation=obligation.id, due=part.due, amount=Decimal(0))
+                yield Outstanding(obligation=obligation.id, due=part.due, amount=Decimal(0), whole=Decimal(0))
 
     def _parts(self, obligation: Obligation) -> list[Instalment]:
         """The instalments of the agreement, and what each breach costs."""
@@ -163,19 +166,8 @@ class PerformanceState(Procedure):
     @property
     def creditors(self) -> tuple[str, ...]:
         """To whom something is still owed."""
-        return self._sides("obligee")
-
-    @property
-    def debtors(self) -> tuple[str, ...]:
-        """Who still owes something."""
-        return self._sides("obligor")
-
-    def _sides(self, side: str) -> tuple[str, ...]:
         owed = {part.obligation for part in self.outstanding}
-        people: list[str] = [
-            getattr(obligation, side) for obligation in self.terms.obligations if obligation.id in owed
-        ]
-        return tuple(dict.fromkeys(people))
+        return tuple(dict.fromkeys(one.obligee for one in self.terms.obligations if one.id in owed))
 
     def obligation(self, id: str) -> Obligation:
         """The promise with this id; raises `Malformed`."""

@@ -21,20 +21,11 @@ from procedures.mediation import Mediation
 from procedures.performance import Performance
 from procedures.rules import File, Procedure, local_day
 from rulebook import performance as law
-from rulebook.grounds import EnforcementGround, NonAcceptanceGround, keeps_the_contract
-from rulebook.roads import RoadAhead, RoadKind, after_lapse, after_mediation, after_rejection, ahead
+from rulebook.grounds import EnforcementGround
+from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
 
 CLOSING = (RoadKind.CONFIRMATION, RoadKind.REAPPLICATION, RoadKind.OBJECTION)
 """Roads that end with their last day; the other days only say from when the other side may object to lateness."""
-
-STANDSTILL = (
-    confirming.NOT_ACCEPTED,
-    confirming.DISMISSED,
-    confirming.TERMINATED,
-    confirming.REJECTED,
-    confirming.REVOKED,
-)
-"""Ends of a confirmation that leave the contract alone, or put it in doubt."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,30 +114,7 @@ def _limitation(asked: datetime, file: File) -> date:
 
 def _of_confirmation(now: Confirmation, others: tuple[Procedure, ...], file: File) -> tuple[RoadAhead, ...]:
     pays, limitation = _contract(now, others, file)
-    if now.bankrupt is not None and not now.enforceable:
-        return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *after_lapse(pays=False, limitation=limitation)[1:])
-    if now.state is confirming.PREPARING:
-        return (ahead(RoadKind.CONFIRMATION, now.closes(file).last_day),)
-    if now.state is confirming.LAPSED:
-        return after_lapse(pays=pays, limitation=limitation)
-    if now.state in confirming.AGAIN:
-        again = () if now.time_is_up else (ahead(RoadKind.REAPPLICATION, now.closes(file).last_day),)
-        return (*again, *after_lapse(pays=pays, limitation=limitation)[1:])
-    if now.state in STANDSTILL:
-        return _after_ruling(now, pays, limitation)
-    return ()
-
-
-def _after_ruling(now: Confirmation, pays: bool, limitation: date | None) -> tuple[RoadAhead, ...]:
-    stands = not now.sham and keeps_the_contract(now.grounds)
-    roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation)
-    if NonAcceptanceGround.TITLE_DECLARED.value in now.grounds:
-        return (ahead(RoadKind.CNIPA_REGISTRATION), *roads)
-    if NonAcceptanceGround.OTHER_PROCEDURE.value in now.grounds:
-        return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *roads)
-    if now.state is confirming.TERMINATED:
-        return (ahead(RoadKind.SUIT, limitation, "CPL-186"), *roads)
-    return roads
+    return now.roads_left(file, pays=pays, limitation=limitation)
 
 
 def _contract(now: Confirmation, others: tuple[Procedure, ...], file: File) -> tuple[bool, date | None]:
@@ -167,7 +135,7 @@ def _confirmation_of(mediation: str, others: tuple[Procedure, ...]) -> Confirmat
 
 def _objections(now: Confirmation, file: File) -> Iterator[OpenRoad]:
     """Each party's fifteen days from its own service; a third person's six months from its own knowledge."""
-    if now.state not in (confirming.RULED, *confirming.TITLES):
+    if now.state not in (*confirming.IN_FORCE, confirming.CHANGED):
         return
     for done in now.served if now.state is not confirming.CHANGED else ():
         closes = now.objection_closes(done.who, file)

@@ -97,7 +97,8 @@ class Procedure:
     @property
     def state(self) -> StrEnum:
         """The present status, whatever its enumeration."""
-        return getattr(self, "status")  # noqa: B009  # each procedure narrows `status` to its own enumeration
+        status: StrEnum = getattr(self, "status")  # noqa: B009  # each procedure has its own enumeration
+        return status
 
     @property
     def variant(self) -> str:
@@ -110,7 +111,7 @@ class Procedure:
 
     def into(self, status: StrEnum, **more: Any) -> Self:
         """The same procedure in another status."""
-        return replace(self, status=status, **more)
+        return replace(self, **{"status": status, **more})
 
 
 P = TypeVar("P", bound=Procedure)

@@ -38,6 +38,7 @@ _TITLES: dict[str, dict[str, str]] = {
         "accepted": "法院已立案",
         "reviewing": "法院审查中",
         "ruled": "已裁定确认，送达中",
+        "contested": "送达中，已被提出异议",
         "confirmed": "已确认，可申请强制执行",
         "objected": "确认裁定被提出异议",
         "changed": "确认裁定已变更",

@@ -14,7 +14,7 @@ _SFQR = date(2011, 3, 30)
 APPLICATION = Term(
     id="confirmation.application",
     title="共同申请司法确认的期限",
-    starts="调解协议生效之日（最后一方当事人签署与调解组织盖章不在同一日的，为稳妥按较早的一日提示）",
+    starts="调解协议生效之日（行政调解协议为稳妥从最后一方当事人签署之日起算，DISP-07）",
     versions=(
         TermVersion(
             since=date(2011, 1, 1),

@@ -107,7 +107,7 @@ INTAKE = _grounds(
     (IntakeGround.REFUSED_BEFORE, "一方当事人已明确拒绝调解", "PML-17"),
     (IntakeGround.NOT_COMPETENT, "本机构对该纠纷没有管辖权", "O81-6"),
     (IntakeGround.COURT_PENDING, "同一纠纷已由人民法院受理或者已申请仲裁，尚未审结", "RMTJ-22"),
-    (IntakeGround.OUT_OF_SCOPE, "不属于本机构的调解范围", "IR-102"),
+    (IntakeGround.OUT_OF_SCOPE, "不属于本机构的调解范围", "PML-2"),
     (IntakeGround.NOT_GRANTED, "发明专利尚未公告授权，不能请求调解临时保护期使用费纠纷", "O81-63"),
     (
         IntakeGround.NO_DECISION,
@@ -118,7 +118,7 @@ INTAKE = _grounds(
     (IntakeGround.OPEN_LICENCE, "专利开放许可纠纷应向国务院专利行政部门请求调解", "PL-52"),
     (IntakeGround.NO_RESPONDENT, "没有明确的被申请人", "PML-17"),
     (IntakeGround.NOT_CORRECTED, "申请人未在补正期限内补齐材料", "CONFIG"),
-    (IntakeGround.SHAM, "有恶意串通、捏造事实进行虚假调解的情形", "CPL-115"),
+    (IntakeGround.SHAM, "有恶意串通、虚构事实进行虚假调解的情形", "CPL-115"),
 )
 
 ENDING = _grounds(
@@ -128,7 +128,7 @@ ENDING = _grounds(
     (EndingGround.TERM_EXPIRED, "调解期限届满，当事人未达成调解协议", "ZXTJ-25"),
     (EndingGround.REFUSED_TO_SIGN, "当事人拒绝在调解协议上签名、盖章", "ZXTJ-25"),
     (EndingGround.NO_PROSPECT, "当事人分歧较大，未能达成调解协议", "PML-26"),
-    (EndingGround.SHAM, "发现有虚假调解情形", "SSTJ-21"),
+    (EndingGround.SHAM, "有恶意串通、虚构事实进行虚假调解的情形", "CPL-115"),
     (EndingGround.UNSUITABLE, "发现纠纷依法不能或者不宜调解", "PML-26"),
     (EndingGround.REQUESTER_ABSENT, "请求人无正当理由缺席，按照主动撤回请求处理", "O81-67"),
     (EndingGround.RESPONDENT_ABSENT, "被请求人无正当理由缺席，按照未能达成协议处理", "O81-67"),
@@ -138,10 +138,10 @@ ENDING = _grounds(
 )
 
 PAUSE = _grounds(
-    (PauseGround.SHAM_SUSPICION, "疑似虚假调解，暂停调解待核实", "TYTJ-18"),
+    (PauseGround.SHAM_SUSPICION, "疑似虚假调解，中止调解待核实", "TYTJ-18"),
     (PauseGround.DEATH, "一方当事人死亡，需要等待继承人表明是否参加", "CPL-153"),
     (PauseGround.DISSOLUTION, "作为一方当事人的法人或者其他组织终止，尚未确定权利义务承受人", "CPL-153"),
-    (PauseGround.BANKRUPTCY, "一方当事人进入破产程序，需要等待管理人表明意见", "CPL-153"),
+    (PauseGround.BANKRUPTCY, "人民法院已受理一方当事人的破产申请", "CPL-153"),
     (PauseGround.APPRAISAL, "进行鉴定评估，鉴定评估期限不计入调解期限", "ZXTJ-26"),
 )
 
@@ -191,7 +191,8 @@ ENFORCEMENT = _grounds(
 )
 
 
-_PATENT_CITES: dict[str, ArticleId] = {
+_INTAKE_AT_PATENT_OFFICE: dict[str, ArticleId] = {
+    IntakeGround.OUT_OF_SCOPE: "IR-102",
     IntakeGround.NOT_CIVIL: "IR-102",
     IntakeGround.DECIDED: "CONFIG",
     IntakeGround.COURT_PENDING: "CONFIG",
@@ -199,20 +200,32 @@ _PATENT_CITES: dict[str, ArticleId] = {
     IntakeGround.NOT_ENTITLED: "O81-64",
     IntakeGround.NO_RESPONDENT: "O81-64",
 }
-"""Where the patent office refuses under another article than a people's committee (or only under its own rules)."""
+_ENDING_AT_PATENT_OFFICE: dict[str, ArticleId] = {
+    EndingGround.PARTY_REFUSED: "O81-66",
+    EndingGround.UNREACHABLE: "O81-65",
+    EndingGround.WITHDRAWN: "O81-67",
+    EndingGround.TERM_EXPIRED: "O81-69",
+    EndingGround.REFUSED_TO_SIGN: "O81-69",
+    EndingGround.NO_PROSPECT: "O81-69",
+    EndingGround.UNSUITABLE: "CONFIG",
+}
+"""Where the patent office acts under another article than a people's committee (or only under its own rules)."""
 
 
 def intake_ground(code: str, office: OfficeKind | None = None) -> Ground:
     """A ground of refusal at intake, with the article of the body that refuses; raises `Malformed`."""
-    ground = _look_up(INTAKE, code)
+    return _under(_look_up(INTAKE, code), office, _INTAKE_AT_PATENT_OFFICE)
+
+
+def ending_ground(code: str, office: OfficeKind | None = None) -> Ground:
+    """A ground on which a mediation ends, with the article of the body that ends it; raises `Malformed`."""
+    return _under(_look_up(ENDING, code), office, _ENDING_AT_PATENT_OFFICE)
+
+
+def _under(ground: Ground, office: OfficeKind | None, cites: dict[str, ArticleId]) -> Ground:
     if office is not OfficeKind.PATENT_OFFICE:
         return ground
-    return ground.model_copy(update={"cite": _PATENT_CITES.get(code, ground.cite)})
-
-
-def ending_ground(code: str) -> Ground:
-    """A ground on which a mediation ends; raises `Malformed`."""
-    return _look_up(ENDING, code)
+    return ground.model_copy(update={"cite": cites.get(ground.code, ground.cite)})
 
 
 def pause_ground(code: str) -> Ground:
@@ -230,15 +243,13 @@ def rejection_ground(code: str) -> Ground:
     return _look_up(REJECTION, code)
 
 
-def confirmation_ground(article: str, code: str) -> str:
-    """The full code ("355.2") of an item of 解释355 or 358, given in full or as the item alone; raises `Malformed`."""
-    grounds = {"355": NON_ACCEPTANCE, "358": REJECTION}[article]
-    return _look_up(grounds, code if code.startswith(f"{article}.") else f"{article}.{code}").code
+_ALL = {**INTAKE, **ENDING, **PAUSE, **NON_ACCEPTANCE, **REJECTION, **ENFORCEMENT}
+"""A code that stands in two tables ("sham", "bankruptcy") has the same text in both."""
 
 
 def ground_text(code: str) -> Ground:
-    """Any coded ground, for a paper that prints it; raises `Malformed`."""
-    return _look_up({**ENFORCEMENT, **REJECTION, **NON_ACCEPTANCE, **PAUSE, **ENDING, **INTAKE}, code)
+    """Any coded ground, for a paper that prints it in words; raises `Malformed`."""
+    return _look_up(_ALL, code)
 
 
 def enforcement_ground(code: str) -> Ground:

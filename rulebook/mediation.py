@@ -51,8 +51,6 @@ PATENT_OPINION = Term(
             note="逾期未提交视为不同意，不予立案；第66条原文尚未收录，据转引",
         ),
     ),
-    post_counts=True,
-    post_grace_days=5,
     warn_days=(7, 3, 1),
 )
 

@@ -46,7 +46,7 @@ class Missing(StrEnum):
 
 
 class Requirement(Word):
-    """Something that must be handed in; `of` is the party or agent it concerns."""
+    """Something that must be handed in; `of` is the party it concerns, where it is not everybody."""
 
     id: Missing
     title: Text
@@ -56,7 +56,10 @@ class Requirement(Word):
 
 
 class IntakeFacts(Word):
-    """What the counter knows of a request, in the terms that the rules ask for."""
+    """What the counter knows of a request, in the terms that the rules ask for.
+
+    `unidentified`, `unaddressed` and `unauthorised` name the parties whose proof (or whose agent's proof) is missing.
+    """
 
     office: OfficeKind
     matter: Matter
@@ -108,8 +111,10 @@ def facts_of(complaint: Complaint, *, competent: bool = True) -> IntakeFacts:
 
 
 def _unauthorised(parties: list[Party], materials: Materials) -> tuple[str, ...]:
-    agents = (mandate.agent for party in parties for mandate in party.mandates)
-    return tuple(dict.fromkeys(agent for agent in agents if agent not in materials.authorised))
+    """Parties with an agent whose authority was not shown."""
+    return tuple(
+        party.id for party in parties if any(mandate.agent not in materials.authorised for mandate in party.mandates)
+    )
 
 
 _TEXTS: dict[Missing, tuple[str, ArticleId, str]] = {
@@ -126,7 +131,7 @@ _TEXTS: dict[Missing, tuple[str, ArticleId, str]] = {
     Missing.SIGNATURES: ("双方当事人的共同申请", "CPL-205", "由双方本人或者有特别授权的代理人在申请书上签名、盖章"),
     Missing.AGREEMENT: ("调解协议", "CPLI-354", "提交已经生效的调解协议"),
     Missing.CERTIFICATE: ("调解组织主持调解的证明", "CPLI-354", "请调解组织出具主持调解的证明"),
-    Missing.STATEMENT: ("自愿、合法、不损害他人权益的声明", "SFQR-4", "在申请书中写明或者另附承诺"),
+    Missing.STATEMENT: ("自愿、合法、不损害他人权益的声明", "CONFIG", "在申请书中写明或者另附承诺"),
 }
 
 
@@ -156,7 +161,7 @@ def missing_at_intake(facts: IntakeFacts) -> tuple[Requirement, ...]:
     each = [
         *((Missing.IDENTITY, party) for party in facts.unidentified),
         *((Missing.ADDRESS, party) for party in facts.unaddressed),
-        *((Missing.AUTHORITY, agent) for agent in facts.unauthorised),
+        *((Missing.AUTHORITY, party) for party in facts.unauthorised),
     ]
     return (
         *(requirement(id, cite=cites.get(id)) for id in once),
@@ -229,5 +234,5 @@ def missing_for_confirmation(facts: ConfirmationFacts) -> tuple[Requirement, ...
         *(requirement(Missing.SIGNATURES, party) for party in facts.unsigned),
         *(requirement(id) for id, given in once if not given),
         *(requirement(Missing.IDENTITY, party) for party in facts.unidentified),
-        *(requirement(Missing.AUTHORITY, agent) for agent in facts.unauthorised),
+        *(requirement(Missing.AUTHORITY, party) for party in facts.unauthorised),
     )

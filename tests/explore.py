@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from cases.acts import ACTS, Act
+from cases.acts import Act
 from cases.agencies import Actor, Office, Role
 from cases.effects import Issue, Serve, ServeByHand
 from cases.errors import TurnedAway
@@ -15,7 +15,7 @@ from cases.facts import AnyFact, Channel, Fault, Issued, Served, Undone
 from procedures.deciding import Decision, advance, begin, decide
 from procedures.dispute import Dispute
 from procedures.reading import name_of, wake
-from tests.makers import BASIC_COURT, COMMITTEE, IP_COURT, IP_OFFICE, calendar, complaint, make, official, party
+from tests.makers import BASIC_COURT, COMMITTEE, IP_COURT, IP_OFFICE, at, calendar, complaint, make, official, party
 
 MINUTE = timedelta(minutes=1)
 HASH = "0" * 64
@@ -87,11 +87,16 @@ def confirmed(office: Office) -> Dispute:
     """A dispute whose agreement a court has confirmed, and both parties have the ruling."""
     court = BASIC_COURT if office == COMMITTEE else IP_COURT
     clerk, judge = official(Role.COURT_CLERK, court), official(Role.JUDGE, court)
-    return played(
+    called = played(
         effective(office),
         ("joint_application", party("p1"), "confirmation-1", {"court": court}),
         ("joint_application", party("p2"), "confirmation-1", {"court": court}),
         ("court_acceptance", clerk, "confirmation-1", {}),
+        ("attendance_notice", clerk, "confirmation-1", {"held_at": at(120)}),
+    )
+    return played(
+        advance(called, at(121)).dispute,
+        ("inquiry", judge, "confirmation-1", {"held_at": at(120), "attended": ("p1", "p2")}),
         ("confirmation_ruling", judge, "confirmation-1", {}),
     )
 
@@ -150,7 +155,7 @@ def moves(dispute: Dispute, only: str = "") -> Iterator[Move]:
         if not procedure.id.startswith(only):
             continue
         for hit in procedure.RULES:
-            if not (isinstance(hit.rule.on, type) and issubclass(hit.rule.on, Act)):
+            if not issubclass(hit.rule.on, Act):
                 continue
             if procedure.state not in hit.rule.when or name_of(hit.rule.on) in ("service_return", "service_failure"):
                 continue

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from adapters.calendars import packaged
 from cases.acts import ACTS, Act, Stamp
 from cases.acts.mediation import DepartureReason, Loss, Mode
 from cases.agencies import Actor, Office, OfficeKind, Role
@@ -31,8 +32,6 @@ IP_COURT = Office(id="cq-ip-court", kind=OfficeKind.INTERMEDIATE_COURT, district
 @cache
 def calendar() -> Calendar:
     """The packaged calendar."""
-    from adapters.calendars import packaged
-
     return packaged()
 
 
@@ -212,7 +211,7 @@ def make(name: str, who: Actor, when: datetime, to: str, n: int | str, **more: A
     """An act of this name, with representative content unless told otherwise."""
     content = {**CONTENT.get(name, {}), **({"calendar": calendar()} if name == "new_calendar" else {}), **more}
     given = {key: content.pop(key) for key in ("posted", "seen") if key in content}
-    return ACTS[name](stamp=stamp(who, when, n, **given), to=to, **content)  # type: ignore[call-arg]
+    return ACTS[name](stamp=stamp(who, when, n, **given), to=to, **content)
 
 
 def utc(when: datetime) -> datetime:

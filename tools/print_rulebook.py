@@ -143,7 +143,7 @@ def _competence() -> list[str]:
         for one in ENFORCEMENT_COURTS
     )
     sums = (
-        (f"{one.least}元以上、{one.below}元以下", _in_force(one.since, one.until), one.source, TRUST[one.trust])
+        (f"{one.least}元以上、不足{one.below}元", _in_force(one.since, one.until), one.source, TRUST[one.trust])
         for one in THRESHOLDS
     )
     offices = ((one.name, one.district, one.source, _checked(one.trust, one.unverified)) for one in PATENT_OFFICES)

@@ -1,9 +1,13 @@
-"""With what a run of a case begins: the state of the dispute, whatever version wrote it."""
+"""With what a run of a case begins: the state of the dispute, whatever release wrote it."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Annotated
 
+from pydantic import BeforeValidator
+
+from activities.releases import upcast
 from cases.words import Word
 from procedures.dispute import Dispute, Entry
 
@@ -11,7 +15,7 @@ from procedures.dispute import Dispute, Entry
 class Boot(Word):
     """The state, the legal clock's offset from Temporal's (zero outside a rehearsal), and lines not yet written."""
 
-    dispute: Dispute
+    dispute: Annotated[Dispute, BeforeValidator(upcast)]
     clock: timedelta = timedelta()
     entries: tuple[Entry, ...] = ()
 

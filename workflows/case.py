@@ -3,58 +3,70 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
 from temporalio import workflow
-from temporalio.common import RetryPolicy
-from temporalio.exceptions import ActivityError, ApplicationError, is_cancelled_exception
+from temporalio.exceptions import ActivityError
 
-from activities.errands import Batch, Before, Errand, Settlement, Waiting
+from activities.errands import Before, Errand, Settlement, Waiting
 from activities.failures import failure
 from cases.acts import AnyAct
 from cases.effects import AnyEffect
-from cases.errors import DingfenError, TurnedAway
-from cases.facts import AnyFact, Fault, Undone
+from cases.errors import DingfenError
+from cases.facts import AnyFact, Undone
 from procedures.deciding import Decision, advance, answered, decide
-from procedures.dispute import Answer, Dispute, Entry, Letter
+from procedures.dispute import Answer, Dispute, Letter
 from procedures.reading import closed, wake
 from workflows.boot import Boot
-from workflows.hands import HANDS, READ_INBOX, SETTLE_INBOX, WRITE, Hand
-
-AT_ONCE = timedelta(seconds=5)
-"""How long the first, local attempt to write the docket may take before it is left to a regular activity."""
-
-ANSWER_WAITS = timedelta(seconds=4)
-"""How long an answer waits for its lines to be in the docket."""
+from workflows.hands import HANDS, READ_INBOX, SETTLE_INBOX, Hand, call, why
+from workflows.scribe import Scribe
 
 QUIET_HOUR = timedelta(hours=1)
-"""How long a checkpoint waits for effects under way before they are started anew by the next run."""
+"""How long a checkpoint waits for what is under way before it is started anew by the next run."""
+
+CENTURY = timedelta(days=36_500)
+"""The longest timer a server keeps."""
+
+
+class Unforeseen(Exception):
+    """Something in a task of the case failed that may not fail: the case stands still until it is mended."""
 
 
 @workflow.defn
 class CaseWorkflow:
-    """A dispute, from its complaint to its archive."""
+    """A dispute, from its complaint to its archive.
+
+    Whatever takes time is a task that lays down what it found; only `run` and the handler of an act change the state,
+    and nothing is awaited between reading and setting it.
+    """
 
     @workflow.init
     def __init__(self, boot: Boot) -> None:
-        self.dispute = boot.dispute
-        self.clock = boot.clock
-        self.pending: list[Entry] = list(boot.entries)
-        self.written = 0
+        self.dispute, self.clock = boot.dispute, boot.clock
+        self.scribe = Scribe(boot.entries)
         self.hands: dict[str, asyncio.Task[None]] = {}
-        self.asked_at: datetime | None = None
+        self.facts: deque[AnyFact] = deque()
+        self.reached = boot.dispute.now  # legal time up to which something has happened
+        self.alarm: tuple[datetime | None, asyncio.Task[None] | None] = (None, None)
+        self.asking = False
+        self.heard: tuple[datetime, Sequence[Waiting]] | None = None
+        self.called = self.impatient = False
+        self.patience: asyncio.Task[None] | None = None
+        self.bug: Exception | None = None
 
     @workflow.run
     async def run(self, boot: Boot) -> None:
-        """Carry out effects, let periods lapse, checkpoint when asked; end when the file is archived."""
-        scribe = asyncio.create_task(self._write())
+        """Take what the world brings, in the order of the law; end when the file is archived."""
+        scribe = self._go(self.scribe.work(lambda: self.dispute))
         self._send_out()
         while not self._finished():
-            if self._should_checkpoint():
-                await self._checkpoint(scribe)
-            await self._next()
+            self._set_alarm()
+            await workflow.wait_condition(self._stirred)
+            self._take_in()
+            if self._wants_checkpoint():
+                self._checkpoint()
         await workflow.wait_condition(workflow.all_handlers_finished)
         scribe.cancel()
 
@@ -63,21 +75,32 @@ class CaseWorkflow:
         """An act of a person; answers with its sequence, and with a letter if a rule refuses it in law."""
         if (first := answered(self.dispute, act.stamp.act_id)) is not None:
             return first
-        await self._lapse_until(act.stamp.received_at)
-        try:
-            answer = self._take(decide(self.dispute, act))
-        except TurnedAway as no:
-            raise failure(no) from no
-        assert answer is not None
-        return await self._docketed(answer)
+        self.reached = max(self.reached, act.stamp.received_at)
+        await workflow.wait_condition(lambda: not self._over(act.stamp.received_at))
+        answer = self._decide(act)
+        return answer if await self.scribe.wrote(answer.seq) else answer.model_copy(update={"docketed": False})
 
     @act.validator
     def guard(self, act: AnyAct) -> None:
-        """A dry run: what would be turned away never enters the history."""
+        """A dry run: what would be turned away never enters the history.
+
+        While a period is over that has not lapsed yet, nobody can say what would be: the handler decides alone.
+        """
+        if self._over(act.stamp.received_at):
+            return
         try:
             decide(self.dispute, act)
         except DingfenError as no:
-            raise failure(no) from no
+            raise failure(no) from None
+
+    def _decide(self, act: AnyAct) -> Answer:
+        try:
+            decision = decide(self.dispute, act)
+        except DingfenError as no:
+            raise failure(no) from None
+        self._take(decision)
+        assert decision.answer is not None
+        return decision.answer
 
     @workflow.query
     def show(self) -> Dispute:
@@ -86,147 +109,161 @@ class CaseWorkflow:
 
     @workflow.query
     def legal_now(self) -> datetime:
-        """The legal time of this case."""
+        """The legal time at which the case was last awake."""
         return self._now()
+
+    @workflow.query
+    def offset(self) -> timedelta:
+        """How far the legal time of this case is from Temporal's."""
+        return self.clock
 
     @workflow.signal
     def wake(self) -> None:
         """Checkpoint at the next quiet point, on today's code if a newer one is current."""
-        self.asked_at = self.asked_at or workflow.now()
+        self.called = True
 
     def _now(self) -> datetime:
         return workflow.now() + self.clock
 
-    def _finished(self) -> bool:
-        return closed(self.dispute) and not self._runnable() and not self.pending
-
-    def _runnable(self) -> tuple[AnyEffect, ...]:
-        return tuple(effect for effect in self.dispute.outbox if HANDS[type(effect)] is not None)
-
-    def _take(self, decision: Decision) -> Answer | None:
-        """The one place where the state changes; nothing is awaited between reading it and setting it."""
+    def _take(self, decision: Decision) -> None:
+        """The one place where the state changes."""
         self.dispute = decision.dispute
-        self.pending.extend(decision.entries)
+        self.scribe.pending.extend(decision.entries)
         self._send_out()
-        return decision.answer
 
-    def _send_out(self) -> None:
-        for effect in self._runnable():
-            if effect.key not in self.hands:
-                self.hands[effect.key] = asyncio.create_task(self._carry_out(effect))
-
-    async def _carry_out(self, effect: AnyEffect) -> None:
-        hand = HANDS[type(effect)]
-        assert hand is not None
-        errand = Errand(case=self.dispute.file.case, effect=effect, at=self._now())
-        fact: AnyFact
-        try:
-            fact = await _call(hand, errand, result=AnyFact, id=effect.key)
-        except ActivityError as failed:
-            if is_cancelled_exception(failed):
-                raise asyncio.CancelledError from failed
-            fact = Undone(key=effect.key, at=self._now(), why=_fault(failed))
-        del self.hands[effect.key]
-        await self._lapse_until(fact.at)
-        self._take(decide(self.dispute, fact))
-
-    async def _next(self) -> None:
-        """Sleep until the one timer of the case, or until something else is to be done."""
+    def _over(self, to: datetime) -> bool:
         due = wake(self.dispute)
-        waits = [at - self._now() for at in (due,) if at is not None]
-        if self.asked_at is not None:
-            waits.append(self.asked_at + QUIET_HOUR - workflow.now())
-        try:
-            await workflow.wait_condition(
-                lambda: wake(self.dispute) != due or self._should_checkpoint() or self._finished(),
-                timeout=max(min(waits), timedelta()) if waits else None,
-                timeout_summary=f"wake {due}",
-            )
-        except TimeoutError:
-            await self._lapse_until(self._now())
+        return due is not None and due <= to
 
-    async def _lapse_until(self, to: datetime) -> None:
-        """Before silence has its consequence the inbox is read: what was received in time is decided first."""
-        while (due := wake(self.dispute)) is not None and due <= to:
-            for waiting in await self._received_before(due):
-                await self._give(waiting.act)
+    def _finished(self) -> bool:
+        return closed(self.dispute) and self._quiet() and self.bug is None
+
+    def _quiet(self) -> bool:
+        return not (self.hands or self.facts or self.scribe.pending)
+
+    def _stirred(self) -> bool:
+        fact = bool(self.facts) and not self._over(self.facts[0].at)
+        ask = not self.asking and self._over(self.reached)
+        return (
+            fact
+            or ask
+            or self.heard is not None
+            or self.bug is not None
+            or self.alarm[0] != wake(self.dispute)
+            or self._finished()
+            or (self._wants_checkpoint() and (self.patience is None or self._may_checkpoint()))
+        )
+
+    def _take_in(self) -> None:
+        """Silence comes first: a fact waits until every period that was over before it has lapsed."""
+        if self.bug is not None:
+            raise Unforeseen(type(self.bug).__name__) from self.bug
+        if self.heard is not None:
+            self._lapse(*self.heard)
+        while self.facts and not self._over(self.facts[0].at):
+            fact = self.facts.popleft()
+            self.hands.pop(fact.key, None)
+            self._take(decide(self.dispute, fact))
+        if not self.asking and self._over(self.reached):
+            self.asking = True
+            self._go(self._ask(wake(self.dispute) or self.reached))
+
+    def _set_alarm(self) -> None:
+        """The one timer of the case; it is set anew only when the instant has moved."""
+        due, task = self.alarm
+        if due == wake(self.dispute):
+            return
+        if task is not None:
+            task.cancel()
+        due = wake(self.dispute)
+        self.alarm = (due, None if due is None else self._go(self._ring(due)))
+
+    async def _ring(self, due: datetime) -> None:
+        while (left := due - self._now()) > timedelta():
+            await workflow.sleep(min(left, CENTURY), summary=f"wake {due}")
+        self.reached = max(self.reached, due)
+
+    async def _ask(self, due: datetime) -> None:
+        """Before silence has its consequence the inbox is read; while it cannot be read, the lapse waits."""
+        question = Before(case=self.dispute.file.case, due=due)
+        waiting = await call(READ_INBOX, question, key=f"inbox:{due:%Y%m%dT%H%M%S}", result=tuple[Waiting, ...])
+        self.heard = (due, waiting)
+
+    def _lapse(self, due: datetime, waiting: Sequence[Waiting]) -> None:
+        """What was received in time is decided first; then, if nothing moved the instant, silence has its turn."""
+        self.heard, self.asking = None, False
+        for row in waiting:
+            self._give(row.act)
+        if wake(self.dispute) == due:
             self._take(advance(self.dispute, due))
 
-    async def _received_before(self, due: datetime) -> Sequence[Waiting]:
-        question = Before(case=self.dispute.file.case, due=due)
-        received: Sequence[Waiting] = await _call(READ_INBOX, question, result=tuple[Waiting, ...])
-        return received
-
-    async def _give(self, act: AnyAct) -> None:
+    def _give(self, act: AnyAct) -> None:
         """An act that lies in the inbox is decided as if it had been sent, and its row is settled."""
+        act_id = act.stamp.act_id
         try:
-            answer = self._take(decide(self.dispute, act))
-            settlement = Settlement(act_id=act.stamp.act_id, answer=answer)
-        except TurnedAway as no:
+            decision = decide(self.dispute, act)
+        except DingfenError as no:
             letter = Letter(code=no.code, message=no.message, article=no.article, remedy=no.remedy)
-            settlement = Settlement(act_id=act.stamp.act_id, turned_away=letter)
-        await _call(SETTLE_INBOX, settlement)
+            settlement = Settlement(act_id=act_id, turned_away=letter)
+        else:
+            self._take(decision)
+            settlement = Settlement(act_id=act_id, answer=decision.answer)
+        key = f"settle:{act_id}"
+        if key not in self.hands:
+            self.hands[key] = self._go(self._settle(key, settlement))
 
-    async def _docketed(self, answer: Answer) -> Answer:
-        """The answer, once its lines are in the docket; or without them after a few seconds, and it says so."""
+    async def _settle(self, key: str, settlement: Settlement) -> None:
+        await call(SETTLE_INBOX, settlement, key=key)
+        self.hands.pop(key)
+
+    def _send_out(self) -> None:
+        for effect in self.dispute.outbox:
+            hand = HANDS[type(effect)]
+            if hand is not None and effect.key not in self.hands:
+                self.hands[effect.key] = self._go(self._carry_out(effect, hand))
+
+    async def _carry_out(self, effect: AnyEffect, hand: Hand) -> None:
+        """Exactly one fact comes back, whatever happens to the hand."""
+        at = max(self._now(), self.dispute.now)
+        errand = Errand(case=self.dispute.file.case, effect=effect, at=at)
         try:
-            await workflow.wait_condition(lambda: self.written >= answer.seq, timeout=ANSWER_WAITS)
-        except TimeoutError:
-            return answer.model_copy(update={"docketed": False})
-        return answer
+            fact: AnyFact = await call(hand, errand, key=effect.key, result=AnyFact)
+        except ActivityError as failed:
+            fact = Undone(key=effect.key, at=max(self._now(), self.dispute.now), why=why(failed))
+        self.reached = max(self.reached, fact.at)
+        self.facts.append(fact)
 
-    async def _write(self) -> None:
-        """The one scribe of the case: lines in their order, at once if the docket can, else until it can."""
-        while True:
-            await workflow.wait_condition(lambda: bool(self.pending))
-            batch = Batch(case=self.dispute.file.case, entries=tuple(self.pending), dispute=self.dispute)
-            try:
-                await workflow.execute_local_activity(
-                    WRITE.activity,
-                    batch,
-                    schedule_to_close_timeout=AT_ONCE,
-                    start_to_close_timeout=AT_ONCE,
-                    retry_policy=RetryPolicy(maximum_attempts=2),
-                )
-            except ActivityError as failed:
-                if is_cancelled_exception(failed):
-                    raise asyncio.CancelledError from failed
-                await _call(WRITE, batch)
-            del self.pending[: len(batch.entries)]
-            self.written = batch.entries[-1].seq
+    def _go(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
+        return asyncio.create_task(self._guarded(work))
 
-    def _should_checkpoint(self) -> bool:
+    async def _guarded(self, work: Coroutine[object, object, None]) -> None:
+        """A bug in a task stops the case until it is mended, as a bug in `run` does; it never goes unseen."""
+        try:
+            await work
+        except Exception as bug:
+            self.bug = bug
+
+    def _wants_checkpoint(self) -> bool:
         info = workflow.info()
         newer = info.is_target_worker_deployment_version_changed()
-        if not (self.asked_at or newer or info.is_continue_as_new_suggested()):
-            return False
-        if self.pending or not workflow.all_handlers_finished():
-            return False
-        waited = self.asked_at is not None and workflow.now() >= self.asked_at + QUIET_HOUR
-        return waited or not self.hands
+        return self.called or newer or info.is_continue_as_new_suggested()
 
-    async def _checkpoint(self, scribe: asyncio.Task[None]) -> None:
-        """Start anew from the state; effects under way are cancelled and started again under the same key."""
-        for hand in (scribe, *self.hands.values()):
-            hand.cancel()
-        newer = workflow.info().is_target_worker_deployment_version_changed()
-        behaviour = workflow.ContinueAsNewVersioningBehavior.AUTO_UPGRADE if newer else None
-        workflow.continue_as_new(Boot(dispute=self.dispute, clock=self.clock), initial_versioning_behavior=behaviour)
+    def _may_checkpoint(self) -> bool:
+        return workflow.all_handlers_finished() and (self._quiet() or self.impatient)
 
+    def _checkpoint(self) -> None:
+        """Start anew from the state, on a newer release if there is one.
 
-async def _call(hand: Hand, errand: Any, *, result: Any = None, id: str | None = None) -> Any:
-    return await workflow.execute_activity(
-        hand.activity,
-        errand,
-        activity_id=id,
-        task_queue=hand.queue,
-        start_to_close_timeout=hand.takes,
-        retry_policy=hand.retry,
-        result_type=result,
-    )
+        What is under way is started again by the next run under the same key; lines not written go with the state.
+        """
+        if self._may_checkpoint():
+            newer = workflow.info().is_target_worker_deployment_version_changed()
+            behaviour = workflow.ContinueAsNewVersioningBehavior.AUTO_UPGRADE if newer else None
+            boot = Boot(dispute=self.dispute, clock=self.clock, entries=tuple(self.scribe.pending))
+            workflow.continue_as_new(boot, initial_versioning_behavior=behaviour)
+        if self.patience is None:
+            self.patience = self._go(self._lose_patience())
 
-
-def _fault(failed: ActivityError) -> Fault:
-    cause = failed.cause
-    known = isinstance(cause, ApplicationError) and cause.type == "PaperUnprintable"
-    return Fault.UNPRINTABLE if known else Fault.UNREACHABLE
+    async def _lose_patience(self) -> None:
+        await workflow.sleep(QUIET_HOUR, summary="checkpoint")
+        self.impatient = True

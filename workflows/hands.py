@@ -4,36 +4,66 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
+from temporalio import workflow
 from temporalio.common import RetryPolicy
+from temporalio.exceptions import ActivityError, ApplicationError
+from temporalio.exceptions import TimeoutError as OutOfTime
 
 from cases.effects import Effect, Issue, Serve, ServeByHand
+from cases.facts import Fault
 
 CASES, PAPERS = "dingfen-cases", "dingfen-papers"
 
 PATIENT = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(seconds=30))
 """For databases and posts: tried until it works; freshness suffers, never the case."""
 
-FEW_TIMES = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_attempts=5)
-"""For printing: after five attempts a person of the office sees to it."""
+SLOWER = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=5))
+"""For printing, which is work for a processor."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hand:
-    """One activity and how it is called."""
+    """One activity and how it is called; after `gives_up` a person of the office sees to it."""
 
     activity: str
     queue: str
     takes: timedelta
     retry: RetryPolicy
+    gives_up: timedelta | None = None
 
 
-ISSUE = Hand(activity="issue_paper", queue=PAPERS, takes=timedelta(minutes=2), retry=FEW_TIMES)
+ISSUE = Hand(activity="issue_paper", queue=PAPERS, takes=timedelta(minutes=2), retry=SLOWER, gives_up=timedelta(days=1))
 SERVE = Hand(activity="serve_paper", queue=CASES, takes=timedelta(seconds=20), retry=PATIENT)
-WRITE = Hand(activity="write_docket", queue=CASES, takes=timedelta(seconds=20), retry=PATIENT)
+WRITE = Hand(activity="write_docket", queue=CASES, takes=timedelta(seconds=30), retry=PATIENT)
 READ_INBOX = Hand(activity="read_inbox", queue=CASES, takes=timedelta(seconds=20), retry=PATIENT)
-SETTLE_INBOX = Hand(activity="settle_inbox", queue=CASES, takes=timedelta(seconds=20), retry=PATIENT)
-SWEEP = Hand(activity="sweep_inbox", queue=CASES, takes=timedelta(minutes=2), retry=PATIENT)
+SETTLE_INBOX = Hand(activity="settle_inbox", queue=CASES, takes=timedelta(seconds=30), retry=PATIENT)
+SWEEP = Hand(activity="sweep_inbox", queue=CASES, takes=timedelta(minutes=10), retry=PATIENT)
 
 HANDS: dict[type[Effect], Hand | None] = {Issue: ISSUE, Serve: SERVE, ServeByHand: None}
 """Effects without a hand wait for a person's report."""
+
+FAULTS = {"PaperUnprintable": Fault.UNPRINTABLE, "WorldFault": Fault.UNREACHABLE, "TurnedAway": Fault.REJECTED}
+
+
+async def call(hand: Hand, errand: Any, *, key: str, result: Any = None) -> Any:
+    """Have a hand do something; the key says what, in the history and to whoever does it again."""
+    return await workflow.execute_activity(
+        hand.activity,
+        errand,
+        activity_id=key,
+        task_queue=hand.queue,
+        start_to_close_timeout=hand.takes,
+        schedule_to_close_timeout=hand.gives_up,
+        retry_policy=hand.retry,
+        result_type=result,
+    )
+
+
+def why(failed: ActivityError) -> Fault:
+    """Why an effect could not be carried out."""
+    if isinstance(failed.cause, OutOfTime):
+        return Fault.UNREACHABLE
+    known = failed.cause.type if isinstance(failed.cause, ApplicationError) else None
+    return FAULTS.get(known or "", Fault.UNKNOWN)

@@ -1,32 +1,61 @@
-"""One plugin for client, worker, replayer and tests: converter, sandbox, size guard."""
+"""One plugin for client, worker, replayer and tests: converter, sandbox, what the client may send, what hands tell."""
 
 from __future__ import annotations
 
 import dataclasses
+import traceback
+from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
-from temporalio.api.common.v1 import Payload
+from pydantic import ValidationError
+from temporalio import activity
+from temporalio.api.failure.v1 import Failure
 from temporalio.client import (
     Interceptor,
     OutboundInterceptor,
+    QueryWorkflowInput,
     StartWorkflowInput,
     StartWorkflowUpdateInput,
     WorkflowHandle,
     WorkflowUpdateHandle,
 )
 from temporalio.contrib.pydantic import pydantic_data_converter
-from temporalio.converter import DataConverter
+from temporalio.converter import DefaultFailureConverter, PayloadConverter
+from temporalio.exceptions import ApplicationError
 from temporalio.plugin import SimplePlugin
-from temporalio.worker import WorkflowRunner
+from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, WorkflowRunner
+from temporalio.worker import Interceptor as WorkerInterceptor
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
 
-from cases.errors import Malformed
+from activities.failures import fault
+from cases.acts import Act
+from cases.errors import DingfenError, Malformed
 
-PURE_ROOMS = ("cases", "rulebook", "forms", "procedures", "activities", "pydantic", "pydantic_core", "annotated_types")
-"""Modules that every case of a worker shares: they know no world, and a lint of their own holds it."""
+SHARED = ("cases", "rulebook", "forms", "procedures", "activities", "workflows", "stdnum")
+"""Modules that all cases of a worker share; loaded anew for each they cost megabytes. A lint holds them."""
 
 LARGEST = 256 * 1024
 """The largest act or start, in bytes; documents travel by reference."""
+
+PATIENCE = timedelta(seconds=10)
+"""How long a call waits for the server unless it says otherwise."""
+
+ATTEMPTS = 5
+"""How often a hand is tried whose own code fails; what the world does is tried as its policy says."""
+
+
+class PlainFailures(DefaultFailureConverter):
+    """What cannot be read is told in a word: the text of such an error quotes the data, and takes long to make."""
+
+    def to_failure(self, exception: BaseException, payload_converter: PayloadConverter, failure: Failure) -> None:
+        """As ever, but for errors of reading."""
+        if isinstance(exception, ValidationError):
+            exception = ApplicationError(type(exception).__name__, type=type(exception).__name__)
+        super().to_failure(exception, payload_converter, failure)
+
+
+CONVERTER = dataclasses.replace(pydantic_data_converter, failure_converter_class=PlainFailures)
 
 
 class DingfenPlugin(SimplePlugin):
@@ -35,40 +64,46 @@ class DingfenPlugin(SimplePlugin):
     def __init__(self) -> None:
         super().__init__(
             "dingfen",
-            data_converter=pydantic_data_converter,
-            interceptors=[SizeGuard()],
+            data_converter=CONVERTER,
+            interceptors=[Door(), Discretion()],
             workflow_runner=_runner,
         )
 
 
 def _runner(runner: WorkflowRunner | None) -> WorkflowRunner:
-    if isinstance(runner, SandboxedWorkflowRunner):
-        restrictions = runner.restrictions.with_passthrough_modules(*PURE_ROOMS)
-        return dataclasses.replace(runner, restrictions=restrictions)
-    return runner or SandboxedWorkflowRunner()
+    if runner is not None and not isinstance(runner, SandboxedWorkflowRunner):
+        return runner
+    sandboxed = runner or SandboxedWorkflowRunner()
+    return dataclasses.replace(sandboxed, restrictions=sandboxed.restrictions.with_passthrough_modules(*SHARED))
 
 
-class SizeGuard(Interceptor):
-    """Refuses at the door what would wedge a case: arguments over `LARGEST` bytes."""
+class Door(Interceptor):
+    """The client's side: nothing goes in that would wedge a case, an act has its own id, no call waits forever."""
 
     def intercept_client(self, next: OutboundInterceptor) -> OutboundInterceptor:
         """Stand before the client's calls."""
-        return _Guarded(next)
+        return _AtTheDoor(next)
 
 
-class _Guarded(OutboundInterceptor):
+class _AtTheDoor(OutboundInterceptor):
     async def start_workflow(self, input: StartWorkflowInput) -> WorkflowHandle[Any, Any]:
         await _weigh(input.args)
         return await super().start_workflow(input)
 
     async def start_workflow_update(self, input: StartWorkflowUpdateInput) -> WorkflowUpdateHandle[Any]:
         await _weigh(input.args)
+        if input.update_id is None and input.args and isinstance(act := input.args[0], Act):
+            input.update_id = act.stamp.act_id
+        input.rpc_timeout = input.rpc_timeout or PATIENCE
         return await super().start_workflow_update(input)
 
+    async def query_workflow(self, input: QueryWorkflowInput) -> Any:
+        input.rpc_timeout = input.rpc_timeout or PATIENCE
+        return await super().query_workflow(input)
 
-async def _weigh(args: Any) -> None:
-    converter: DataConverter = pydantic_data_converter
-    payloads: list[Payload] = await converter.encode(args)
+
+async def _weigh(args: Sequence[Any]) -> None:
+    payloads = await CONVERTER.encode(args)
     size = sum(len(payload.data) for payload in payloads)
     if size > LARGEST:
         raise Malformed(
@@ -76,3 +111,27 @@ async def _weigh(args: Any) -> None:
             field="data",
             remedy="请把文件、长文本作为附件提交，事项中只引用附件",
         )
+
+
+class Discretion(WorkerInterceptor):
+    """The hands' side: a failure tells the history its class and nothing else, for its text may quote somebody."""
+
+    def intercept_activity(self, next: ActivityInboundInterceptor) -> ActivityInboundInterceptor:
+        """Stand around each activity."""
+        return _Discreet(next)
+
+
+class _Discreet(ActivityInboundInterceptor):
+    async def execute_activity(self, input: ExecuteActivityInput) -> Any:
+        try:
+            return await super().execute_activity(input)
+        except ApplicationError:
+            raise
+        except DingfenError as error:
+            activity.logger.warning("%s: %s", error.code, error.message)
+            raise fault(error) from None
+        except Exception as bug:
+            where = "".join(traceback.format_tb(bug.__traceback__, limit=-3))
+            activity.logger.error("%s\n%s", type(bug).__name__, where)  # its text may quote somebody
+            last = activity.info().attempt >= ATTEMPTS
+            raise ApplicationError(type(bug).__name__, type=type(bug).__name__, non_retryable=last) from None

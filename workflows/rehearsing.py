@@ -12,6 +12,7 @@ from temporalio.client import WorkflowHandle
 from temporalio.testing import TimeSkippingConfig, WorkflowEnvironment
 
 from procedures.dispute import Dispute
+from procedures.reading import closed, wake
 from workflows.boot import Boot, case_id
 from workflows.case import CaseWorkflow
 from workflows.hands import CASES, HANDS
@@ -25,6 +26,7 @@ DYNAMIC_CONFIG = (
 """The server's switches for skipping time, under the names of both its present and its coming versions."""
 
 POLL = 0.01
+MOST_SKIPS = 10_000
 
 
 @asynccontextmanager
@@ -32,9 +34,10 @@ async def skipping_server(binary: Path) -> AsyncIterator[WorkflowEnvironment]:
     """A Temporal dev server in memory, on loopback, that skips time only when it is told to."""
     switches = [part for switch in DYNAMIC_CONFIG for part in ("--dynamic-config-value", switch)]
     environment = await WorkflowEnvironment.start_time_skipping_v2(
-        ts_config=TimeSkippingConfig(enabled=False, max_session_skip_count=10_000),
+        ts_config=TimeSkippingConfig(enabled=False, max_session_skip_count=MOST_SKIPS),
         dev_server_existing_path=str(binary),
         dev_server_startup_timeout=timedelta(seconds=30),
+        dev_server_log_level="error",
         plugins=[DingfenPlugin()],
         dev_server_extra_args=switches,
     )
@@ -49,6 +52,12 @@ class RehearsedCase:
         self.environment, self.dispute = environment, dispute
         self.handle: WorkflowHandle[CaseWorkflow, None] | None = None
 
+    @property
+    def running(self) -> WorkflowHandle[CaseWorkflow, None]:
+        """The workflow; it has been started."""
+        assert self.handle is not None
+        return self.handle
+
     async def start(self, boot: Boot, queue: str = CASES) -> WorkflowHandle[CaseWorkflow, None]:
         """Start the case with its clock set to the instant of its opening."""
         offset = self.dispute.now - datetime.now(UTC)
@@ -60,22 +69,31 @@ class RehearsedCase:
 
     async def state(self) -> Dispute:
         """The dispute as the engine has it."""
-        assert self.handle is not None
-        return await self.handle.query(CaseWorkflow.show)
+        return await self.running.query(CaseWorkflow.show)
 
-    async def settled(self) -> Dispute:
-        """The dispute when no effect is under way any more."""
-        dispute = await self.state()
-        while any(HANDS[type(effect)] is not None for effect in dispute.outbox):
+    async def now(self) -> datetime:
+        """The legal time of the case at this moment."""
+        offset = await self.running.query(CaseWorkflow.offset)
+        return await self.environment.get_current_time(self.running) + offset
+
+    async def settled(self, by: datetime | None = None) -> Dispute:
+        """The dispute when no effect is under way any more, and nothing that was due by an instant is left to lapse."""
+        while _under_way(dispute := await self.state(), by):
             await asyncio.sleep(POLL)
-            dispute = await self.state()
         return dispute
 
     async def until(self, instant: datetime) -> Dispute:
-        """Let the world finish what is under way, then skip to a legal instant."""
-        assert self.handle is not None
+        """Let the world finish what is under way, then skip to a legal instant.
+
+        Time stands still on the way while anything is under way, so what falls due sets the world to work at its time.
+        """
         await self.settled()
-        now = await self.handle.query(CaseWorkflow.legal_now)
-        if instant > now:
-            await self.environment.fast_forward(self.handle, instant - now)
-        return await self.settled()
+        if (left := instant - await self.now()) > timedelta():
+            await self.environment.fast_forward(self.running, left)
+        return await self.settled(instant)
+
+
+def _under_way(dispute: Dispute, by: datetime | None) -> bool:
+    due = wake(dispute)
+    lapsing = by is not None and due is not None and due <= by and not closed(dispute)
+    return lapsing or any(HANDS[type(effect)] is not None for effect in dispute.outbox)

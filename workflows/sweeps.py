@@ -7,9 +7,10 @@ from datetime import timedelta
 from temporalio import workflow
 
 from activities.errands import Sweep
-from workflows.hands import SWEEP
+from workflows.hands import SWEEP, call
 
 EVERY = timedelta(minutes=1)
+
 ROUNDS = 500
 """After so many rounds the sweep continues as new, so that its history stays short."""
 
@@ -21,13 +22,7 @@ class InboxSweep:
     @workflow.run
     async def run(self) -> None:
         """Send again what has waited for longer than a round."""
-        for _ in range(ROUNDS):
-            await workflow.execute_activity(
-                SWEEP.activity,
-                Sweep(older_than=workflow.now() - EVERY),
-                task_queue=SWEEP.queue,
-                start_to_close_timeout=SWEEP.takes,
-                retry_policy=SWEEP.retry,
-            )
-            await workflow.sleep(EVERY)
+        for n in range(ROUNDS):
+            await call(SWEEP, Sweep(older_than=workflow.now() - EVERY), key=f"sweep:{n}")
+            await workflow.sleep(EVERY, summary="sweep")
         workflow.continue_as_new()

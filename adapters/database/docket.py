@@ -108,7 +108,7 @@ def _line(case: str, entry: Entry) -> dict[str, Any]:
         "at": entry.at,
         "procedure": entry.procedure,
         "what": entry.what,
-        "rule": entry.rule,
+        "rule": entry.rule or "",
         "person": stamp.person if stamp else None,
         "role": stamp.role.value if stamp else None,
         "office": stamp.office if stamp else None,

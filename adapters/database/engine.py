@@ -25,6 +25,9 @@ BUSY_SECONDS = 20
 """How long a writer waits for the one before it."""
 
 _POOL = {"pool_size": 8, "max_overflow": 24, "pool_timeout": BUSY_SECONDS}
+_ONE_MOMENT = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+"""All queries of one reading see the same state, as they do in SQLite's write-ahead mode."""
+
 _LOG = logging.getLogger(__name__)
 _ENGINES: weakref.WeakSet[Engine] = weakref.WeakSet()
 
@@ -124,11 +127,12 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._writer = engine.execution_options(writes=True)
+        self._reader = engine.execution_options(**_ONE_MOMENT) if engine.dialect.name == "postgresql" else engine
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A transaction that only reads."""
-        with faults(), Session(self.engine, expire_on_commit=False) as session, session.begin():
+        with faults(), Session(self._reader, expire_on_commit=False) as session, session.begin():
             yield session
 
     @contextmanager

@@ -31,9 +31,7 @@ class NumberRegister:
     def void(self, key: str, why: str) -> None:
         """The number stays in the register, with the reason why no paper bears it; the first reason stays."""
         with self._store.write() as session:
-            session.execute(
-                update(NumberRow).where(NumberRow.key == key, NumberRow.void.is_(None)).values(void=why)
-            )
+            session.execute(update(NumberRow).where(NumberRow.key == key, NumberRow.void.is_(None)).values(void=why))
 
     def register(self, office: str, year: int) -> tuple[NumberRow, ...]:
         """Every number an office gave in a year, in order, void ones too."""
@@ -55,15 +53,11 @@ def _next(session: Session, key: str, *, office: str, year: int, series: str, fo
         return given.number
     counter.last += 1
     number = body.numbering.format(series=code, year=year, n=counter.last)
-    session.add(
-        NumberRow(key=key, office=office, year=year, series=code, n=counter.last, number=number, form=form)
-    )
+    session.add(NumberRow(key=key, office=office, year=year, series=code, n=counter.last, number=number, form=form))
     return number
 
 
 def _locked(session: Session, office: str, year: int, code: str) -> CounterRow:
     insert_once(session, CounterRow, office=office, year=year, series=code)
-    row = select(CounterRow).where(
-        CounterRow.office == office, CounterRow.year == year, CounterRow.series == code
-    )
+    row = select(CounterRow).where(CounterRow.office == office, CounterRow.year == year, CounterRow.series == code)
     return session.scalars(row.with_for_update()).one()

@@ -31,7 +31,8 @@ class People:
             if not insert_once(session, CaseRow, **_case(complaint)):
                 known = _locked(session, complaint.case)
                 if known.complaint_json is not None:
-                    return _same(known, complaint)
+                    _same(known, complaint)
+                    return
                 known.complaint_json = complaint.model_dump_json()
             _enter(session, record)
 
@@ -195,9 +196,7 @@ def _put_party(session: Session, case: str, party: PartyRecord) -> None:
         session.delete(old)
     session.flush()
     for n, mandate in enumerate(party.mandates, 1):
-        session.add(
-            MandateRow(case=case, party=party.id, agent=mandate.agent, n=n, powers=" ".join(mandate.powers))
-        )
+        session.add(MandateRow(case=case, party=party.id, agent=mandate.agent, n=n, powers=" ".join(mandate.powers)))
 
 
 def _add_evidence(session: Session, case: str, piece: EvidenceRecord) -> None:

@@ -18,9 +18,7 @@ class Post:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def deliver(
-        self, key: str, *, case: str, paper: str, on: str, form: str, office: str, dated: datetime
-    ) -> datetime:
+    def deliver(self, key: str, *, case: str, paper: str, on: str, form: str, office: str, dated: datetime) -> datetime:
         """Deliver once. The paper is in the box at the instant it is dated; that instant is kept for the key."""
         with self._store.write() as session:
             row = _record(session, key, case=case, paper=paper, on=on, channel=Channel.ELECTRONIC, at=dated)

@@ -47,11 +47,12 @@ class CourtAcceptance(Act):
 
 
 class NonAcceptance(Act):
-    """The court does not accept the application, on items of 解释355."""
+    """The court does not accept the application, on items of 解释355; a clerk who records it names the judge."""
 
     TITLE: ClassVar[str] = "裁定不予受理"
     act: Literal["non_acceptance"] = "non_acceptance"
     grounds: Annotated[tuple[Token, ...], Field(min_length=1, max_length=5)]
+    judge: Token | None = None
 
 
 class AttendanceNotice(Act):
@@ -184,6 +185,7 @@ class ObjectionRuling(Act):
     act: Literal["objection_ruling"] = "objection_ruling"
     outcome: ObjectionOutcome
     clerk: Token
+    reasons: RecordRef | None = None
     obligations: Annotated[tuple[Obligation, ...], Field(max_length=60)] = ()
 
 

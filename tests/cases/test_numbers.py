@@ -23,7 +23,7 @@ from cases.rights import RightKind
 TWELVE = st.from_regex(r"20[0-2][0-9][12389][0-9]{7}", fullmatch=True)
 
 
-@pytest.mark.parametrize("digits, check", [("02144686", "5"), ("202330123456", "7"), ("202030123456", "3")])
+@pytest.mark.parametrize(("digits", "check"), [("02144686", "5"), ("202330123456", "7"), ("202030123456", "3")])
 def test_the_check_digit_is_weighed_modulo_eleven(digits: str, check: str) -> None:
     assert patent_check_digit(digits) == check
 
@@ -44,7 +44,9 @@ def test_one_wrong_digit_is_always_found(digits: str, place: int, step: int) -> 
         patent_number(f"ZL{wrong}.{patent_check_digit(digits)}")
 
 
-@pytest.mark.parametrize("number", ["", "ZL", "202330123456.7", "ZL2023301234567", "CN202330123456.7", "ZL2０2330123456.7"])
+@pytest.mark.parametrize(
+    "number", ["", "ZL", "202330123456.7", "ZL2023301234567", "CN202330123456.7", "ZL2０2330123456.7"]
+)
 def test_what_is_not_written_like_a_patent_number_is_refused(number: str) -> None:
     with pytest.raises(ValueError, match="专利号不正确"):
         patent_number(number)

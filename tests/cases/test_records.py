@@ -20,8 +20,9 @@ from cases.records import (
     PersonRecord,
     RightRecord,
 )
+from cases.rights import RightKind
 from tests import makers
-from tests.adapters.database.examples import RESIDENT_ID, company, evidence, opening, person
+from tests.adapters.database.examples import RESIDENT_ID, company, evidence, opening, person, right
 
 OFFICE: dict[str, Any] = {
     "id": "office",
@@ -88,20 +89,32 @@ def test_identity_numbers_are_masked_in_lists() -> None:
 
 def test_agents_and_rights_are_checked() -> None:
     assert AgentRecord(id="a", name="甲").identity == ""
-    assert RightRecord(number="zl202330123456.7", kind="design").number == "ZL202330123456.7"
+    assert RightRecord(number="zl202330123456.7", kind=RightKind.DESIGN).number == "ZL202330123456.7"
     for make in (
         lambda: AgentRecord(id="a", name="甲", identity="1"),
         lambda: AgentRecord.model_validate("a"),
         lambda: AgentRecord.model_validate({"id": "a", "name": "甲", "identity": "1", "identity_kind": "x"}),
-        lambda: RightRecord(number="ZL202330123456.7", kind="invention"),
-        lambda: RightRecord(number="1", kind="unknown"),
+        lambda: RightRecord(number="ZL202330123456.7", kind=RightKind.INVENTION),
+        lambda: RightRecord.model_validate({"number": "1", "kind": "unknown"}),
         lambda: RightRecord.model_validate({"kind": "design"}),
     ):
         with pytest.raises(ValidationError):
             make()
 
 
-@pytest.mark.parametrize("numbering", ["", "{n}", "{series}{year}", "{series}{year}{n}{x}", "{series}{year}{n}{n}", "{series}{year}{n}{", "{series} {year} {n}", "{series}{year}{n!r}"])
+@pytest.mark.parametrize(
+    "numbering",
+    [
+        "",
+        "{n}",
+        "{series}{year}",
+        "{series}{year}{n}{x}",
+        "{series}{year}{n}{n}",
+        "{series}{year}{n}{",
+        "{series} {year} {n}",
+        "{series}{year}{n!r}",
+    ],
+)
 def test_a_numbering_that_cannot_number_is_refused(numbering: str) -> None:
     with pytest.raises(ValidationError, match="编号规则"):
         OfficeRecord(**OFFICE | {"numbering": numbering})
@@ -128,7 +141,7 @@ def test_somebody_without_a_role_is_nobody() -> None:
         ({"agents": ()}, "没有登记"),
         ({"agents": (AgentRecord(id="a1", name="甲"),) * 2}, "重复"),
         ({"rights": ()}, "权利没有登记"),
-        ({"rights": (RightRecord(number="12345678", kind="trademark"),) * 2}, "重复"),
+        ({"rights": (right(),) * 2}, "重复"),
         ({"evidence": (evidence().model_copy(update={"party": "p9"}),)}, "提交人"),
     ],
 )

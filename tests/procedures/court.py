@@ -11,6 +11,8 @@ from cases.agencies import Actor, Office, OfficeKind, Role
 from cases.agreement import Terms
 from cases.effects import Issue, Serve, ServeByHand
 from cases.facts import Channel, Issued, Served
+from forms.base import Form
+from forms.catalogue import all_forms
 from procedures.conduct import Conduct
 from procedures.confirmation import Confirmation
 from procedures.deciding import Decision, advance, decide
@@ -22,6 +24,7 @@ from procedures.roads import OpenRoad, open_roads
 from procedures.rules import File
 from rulebook.roads import RoadKind
 from tests.makers import COMMITTEE, START, calendar, complaint, make, official, party, ref, terms
+from tests.sources import AnySources
 
 P1, P2 = party("p1"), party("p2")
 LIANGJIANG = Office(id="cq-liangjiang-court", kind=OfficeKind.BASIC_COURT, district="500112")
@@ -60,6 +63,12 @@ def a_dispute(
     return Dispute(
         file=file, now=effective, procedures=(conduct, performance.now, confirmation.now), periods=tuple(periods)
     )
+
+
+def filled(paper: Issue) -> Form:
+    """The paper with names and texts in the place of ids and references: it could be printed."""
+    given = {**paper.fields, "number": "（2026）渝0192民特1号", "dated": paper.dated, "office": paper.office}
+    return all_forms()[paper.form].model_validate(given, context=AnySources())
 
 
 class Stage:
@@ -121,9 +130,10 @@ class Stage:
     def _take(self, decision: Decision) -> None:
         known = {effect.key for effect in self.dispute.outbox}
         self.dispute = decision.dispute
-        self.papers += [
-            effect for effect in self.dispute.outbox if isinstance(effect, Issue) and effect.key not in known
-        ]
+        fresh = [effect for effect in self.dispute.outbox if isinstance(effect, Issue) and effect.key not in known]
+        for paper in fresh:
+            filled(paper)
+        self.papers += fresh
         assert lr_findings(self.dispute) == ()
 
     @property

@@ -19,6 +19,7 @@ from procedures.confirmation_state import (
     AGAIN,
     CHANGED,
     CONFIRMED,
+    CONTESTED,
     DEEMED_WITHDRAWN,
     DISMISSED,
     FILED,
@@ -37,7 +38,7 @@ from procedures.confirmation_state import (
     Status,
 )
 from procedures.deciding import decide
-from procedures.wording import status_title
+from procedures.wording import status_title, titled_statuses
 from rulebook.roads import RoadKind
 from tests.makers import SHANGHAI, at, make, official, party, ref, terms
 from tests.procedures.court import (
@@ -351,7 +352,7 @@ def test_not_supplemented_after_the_thirty_days_it_lapses() -> None:
 
 
 def test_a_wrong_court_is_not_the_end_while_the_days_run() -> None:
-    stage = filed().well("non_acceptance", CLERK, at(4), grounds=("355.2",))
+    stage = filed().well("non_acceptance", JUDGE, at(4), grounds=("355.2",))
     assert stage.confirmation.status is PREPARING
     assert stage.confirmation.first_filed_at == at(2)
     stage.well("joint_application", P1, at(4), court=YUZHONG).well("joint_application", P2, at(4), court=YUZHONG)
@@ -360,7 +361,7 @@ def test_a_wrong_court_is_not_the_end_while_the_days_run() -> None:
 
 
 def test_a_wrong_court_after_the_thirty_days_lapses_and_more_time_may_be_asked() -> None:
-    stage = filed().wait(at(50)).well("non_acceptance", CLERK, at(50), grounds=("355.2",))
+    stage = filed().wait(at(50)).well("non_acceptance", JUDGE, at(50), grounds=("355.2",))
     assert stage.confirmation.status is LAPSED
     assert stage.confirmation.first_filed_at == at(2)
     stage.well("late_application", P1, at(51), obstacle_ended=date(2026, 4, 21))
@@ -368,15 +369,27 @@ def test_a_wrong_court_after_the_thirty_days_lapses_and_more_time_may_be_asked()
 
 @pytest.mark.parametrize("ground", ["355.1", "355.3", "355.4", "355.5"])
 def test_other_grounds_of_non_acceptance_end_it(ground: str) -> None:
-    stage = filed().well("non_acceptance", CLERK, at(4), grounds=(ground,))
+    stage = filed().well("non_acceptance", JUDGE, at(4), grounds=(ground,))
     assert stage.confirmation.status is NOT_ACCEPTED
-    assert stage.forms()[-1] == "negative_ruling"
+    assert stage.forms()[-1] == "non_acceptance_ruling"
     assert RoadKind.SUIT_ON_AGREEMENT in stage.roads(CONFIRMATION)
+
+
+def test_a_clerk_who_records_a_non_acceptance_names_the_judge() -> None:
+    with pytest.raises(Malformed, match="审判员"):
+        filed().act("non_acceptance", CLERK, at(4), grounds=("355.1",))
+    stage = filed().well("non_acceptance", CLERK, at(4), grounds=("355.1",), judge="wang")
+    assert stage.papers[-1].fields["judge"] == "wang"
+
+
+def test_what_is_missing_is_named_by_its_code() -> None:
+    with pytest.raises(Malformed, match="补正事项"):
+        filed().act("court_supplement_order", CLERK, at(4), missing=("a_smile",))
 
 
 def test_an_unknown_ground_is_malformed() -> None:
     with pytest.raises(Malformed, match=r"355\.9"):
-        filed().act("non_acceptance", CLERK, at(4), grounds=("355.9",))
+        filed().act("non_acceptance", JUDGE, at(4), grounds=("355.9",))
 
 
 def test_another_court_may_not_act() -> None:
@@ -461,6 +474,7 @@ def test_one_applicant_withdraws_with_the_courts_leave() -> None:
         stage.act("confirmation_withdrawal", P1, at(6))
     stage.well("withdrawal_ruling", JUDGE, at(7))
     assert stage.confirmation.status is WITHDRAWN
+    assert stage.forms()[-1] == "negative_ruling"
 
 
 def test_a_withdrawal_needs_to_be_asked_for() -> None:
@@ -469,14 +483,14 @@ def test_a_withdrawal_needs_to_be_asked_for() -> None:
 
 
 def test_withdrawn_it_may_be_made_again_within_the_rest_of_the_days() -> None:
-    stage = filed().well("confirmation_withdrawal", P1, at(3)).well("withdrawal_ruling", JUDGE, at(4))
+    stage = filed().well("confirmation_withdrawal", P1, at(3))
     stage.well("joint_application", P1, at(10)).well("joint_application", P2, at(11))
     assert stage.confirmation.status is FILED
     assert stage.confirmation.first_filed_at == at(2)
 
 
 def test_withdrawn_it_lapses_with_the_days() -> None:
-    stage = filed().well("confirmation_withdrawal", P1, at(3)).well("withdrawal_ruling", JUDGE, at(4)).wait(at(40))
+    stage = filed().well("confirmation_withdrawal", P1, at(3)).wait(at(40))
     assert stage.confirmation.status is LAPSED
 
 
@@ -632,6 +646,21 @@ def test_an_objection_before_the_last_service_does_not_keep_the_ruling_from_its_
     assert stage.confirmation.status is CONFIRMED
 
 
+def test_the_last_service_makes_a_title_even_under_an_objection() -> None:
+    stage = ruled().print_and_serve(at(13), only=("p1",)).well("objection", P1, at(14))
+    assert stage.confirmation.status is CONTESTED
+    stage.print_and_serve(at(15))
+    assert stage.confirmation.status is OBJECTED
+    assert stage.performance.title is not None and stage.performance.title.attacked
+
+
+def test_a_ruling_changed_before_its_last_service_is_a_title() -> None:
+    stage = ruled().well("objection", P2, at(13))
+    stage.well("objection_ruling", JUDGE, at(14), outcome="changed", obligations=terms().obligations[:1])
+    assert stage.confirmation.status is CHANGED
+    assert stage.performance.title is not None
+
+
 def test_the_court_is_called_again_while_it_does_not_decide_on_an_objection() -> None:
     stage = confirmed().well("objection", P2, at(20)).wait(at(200))
     assert stage.confirmation.status is OBJECTED
@@ -648,13 +677,14 @@ def test_there_is_no_retrial_and_no_second_title() -> None:
 
 
 def test_a_resting_dispute_watches_the_roads() -> None:
-    stage = filed().well("non_acceptance", CLERK, at(4), grounds=("355.1",))
+    stage = filed().well("non_acceptance", JUDGE, at(4), grounds=("355.1",))
     assert stage.confirmation.ended
     assert not stage.performance.ended  # its instalments are still watched
 
 
 def test_every_status_has_a_title_and_every_end_a_name() -> None:
     assert all(status_title(status) for status in Status)
+    assert set(titled_statuses()[Status.__module__]) == {status.value for status in Status}
     assert set(AGAIN) < set(Confirmation.ENDS)
 
 

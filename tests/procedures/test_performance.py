@@ -121,7 +121,9 @@ def test_all_paid_is_performed() -> None:
 
 def test_part_payments_reduce_the_oldest_instalment_first() -> None:
     stage = pays(watching(), 70000, 100)
-    assert stage.performance.outstanding == (Outstanding(obligation="o1", due=SEPTEMBER, amount=Decimal(50000)),)
+    assert stage.performance.outstanding == (
+        Outstanding(obligation="o1", due=SEPTEMBER, amount=Decimal(50000), whole=Decimal(60000)),
+    )
 
 
 def test_the_debtors_own_entry_needs_proof_and_is_shown_unconfirmed() -> None:
@@ -416,6 +418,17 @@ def test_paid_while_enforced_is_performed() -> None:
     assert stage.performance.status is PERFORMED
 
 
+def test_a_part_payment_while_enforced_is_entered() -> None:
+    stage = pays(enforcing(), 100, 260)
+    assert stage.performance.status is ENFORCING
+    assert stage.performance.outstanding[0].amount == Decimal(59900)
+
+
+def test_a_ruling_that_is_not_served_is_no_title() -> None:
+    stage = watching()
+    assert stage.performance.titled(stage.confirmation).now == stage.performance
+
+
 def test_a_revoked_title_ends_the_enforcement() -> None:
     stage = enforcing()
     stage.well("third_person_objection", STRANGER, at(250), known_on=date(2026, 10, 1))
@@ -425,6 +438,58 @@ def test_a_revoked_title_ends_the_enforcement() -> None:
     stage.well("objection_ruling", JUDGE, at(270), outcome="revoked")
     after = stage.performance
     assert (after.status, after.title, after.office) == (DEFAULTED, None, after.body)
+
+
+def test_a_denial_in_default_leaves_the_default() -> None:
+    stage = pays(defaulted(), 100, DUE_JUNE + 11, P2, proof=PROOF)
+    entry = {"obligation": "o1", "amount": Decimal(100), "on": at(DUE_JUNE + 11).date()}
+    stage.well("denial", P1, at(DUE_JUNE + 12), to=PERFORMANCE, **entry)
+    assert stage.performance.status is DEFAULTED
+    assert stage.performance.outstanding[0].amount == Decimal(60000)
+
+
+def test_a_changed_ruling_that_leaves_nothing_to_pay() -> None:
+    for paid, status in ((0, STANDING), (1, PERFORMED)):
+        stage = titled()
+        kept = money().obligations[1:] if not paid else money().obligations[:1]
+        if paid:
+            pays(pays(stage, 60000, 20), 50000, 21)
+            kept = (kept[0].model_copy(update={"instalments": (Instalment(due=JUNE, amount=Decimal(110000)),)}),)
+        stage.well("objection", P2, at(22)).well("objection_ruling", JUDGE, at(40), outcome="changed", obligations=kept)
+        assert stage.performance.status is status
+
+
+def test_no_assets_leaves_what_was_not_done() -> None:
+    broken = {"obligation": "o2", "on": at(20).date(), "proof": PROOF}
+    stage = Stage(a_dispute(of=without_price()))
+    titled(stage).well("breach", P1, at(20), to=PERFORMANCE, **broken)
+    stage.well("enforcement_application", P1, at(21), to=PERFORMANCE)
+    stage.well("enforcement_acceptance", CLERK, at(22), to=PERFORMANCE)
+    stage.well("enforcement_closing", JUDGE, at(30), to=PERFORMANCE, collected=Decimal(0), complete=False)
+    assert stage.performance.status is NO_ASSETS
+    assert stage.performance.outstanding[0].obligation == "o2"
+
+
+def without_price() -> Terms:
+    """A standing promise whose breach costs nothing by the agreement."""
+    pay, cease = money().obligations
+    return money().model_copy(update={"obligations": (pay, cease.model_copy(update={"breach_sum": None}))})
+
+
+def test_a_title_for_standing_promises_counts_from_its_effect() -> None:
+    cease = money().obligations[1]
+    stage = titled(Stage(a_dispute(of=money().model_copy(update={"obligations": (cease,)}))))
+    assert stage.performance.enforcement_starts() == at(13)
+
+
+def test_only_who_is_owed_something_overdue_applies() -> None:
+    pay, cease = money().obligations
+    back = pay.model_copy(update={"id": "o3", "obligor": "p1", "obligee": "p2"})
+    later = back.model_copy(update={"instalments": (Instalment(due=date(2027, 1, 4), amount=Decimal(9)),)})
+    stage = titled(Stage(a_dispute(of=money().model_copy(update={"obligations": (pay, cease, later)}))))
+    stage.wait(at(DUE_JUNE + 10))
+    with pytest.raises(NotEntitled, match="到期"):
+        stage.act("enforcement_application", P2, at(DUE_JUNE + 10), to=PERFORMANCE)
 
 
 def test_every_status_has_a_title() -> None:

@@ -27,7 +27,7 @@ from rulebook import confirmation as confirmation_law
 from rulebook import performance as performance_law
 from rulebook.roads import RoadKind
 from tests.makers import IP_OFFICE, START, at, complaint, terms
-from tests.procedures.court import CLERK, CONFIRMATION, P1, P2, PERFORMANCE, Stage, a_dispute
+from tests.procedures.court import CONFIRMATION, JUDGE, P1, P2, PERFORMANCE, Stage, a_dispute
 from tests.procedures.test_confirmation import confirmed, filed, inquired, ruled
 
 
@@ -75,6 +75,10 @@ def test_a_failed_patent_mediation_leaves_more_roads(quarrel: Quarrel, kind: Roa
     matter = Matter(right=RightKind.DESIGN, quarrel=quarrel, arose_on=date(2026, 1, 5))
     dispute = replace(dispute, file=replace(dispute.file, matter=matter))
     assert kind in roads_of(dispute, the_mediation(ground="no_prospect").into(NOT_FILED))
+
+
+def test_a_mediation_under_way_needs_no_other_road() -> None:
+    assert roads_of(a_dispute(), the_mediation()) == {}
 
 
 def test_a_bankruptcy_in_mediation_leads_to_the_administrator() -> None:
@@ -190,7 +194,7 @@ def test_an_application_that_is_not_joint_or_late_is_found() -> None:
 
 
 def test_a_lost_contract_and_a_lost_arbitration_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    stage = filed().well("non_acceptance", CLERK, at(4), grounds=("355.1",))
+    stage = filed().well("non_acceptance", JUDGE, at(4), grounds=("355.1",))
     monkeypatch.setattr("procedures.invariants.open_roads", lambda *_: ())
     assert {"LR-01", "LR-04", "LR-06"} <= findings(stage.dispute)
 

@@ -10,6 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from cases.agencies import Office
+from cases.effects import Issue
 from procedures.deciding import begin
 from procedures.dispute import Dispute
 from procedures.invariants import lr_findings
@@ -27,17 +28,18 @@ def opened(office: Office) -> Dispute:
 
 @dataclass
 class Found:
-    """One dispute a shape, and every (rule, target) that was taken."""
+    """One dispute a shape, every (rule, target) that was taken, and every paper that was asked for."""
 
     disputes: list[Dispute]
     taken: set[tuple[str, str]]
-    complete: bool
+    papers: list[Issue]
+    complete: bool = True
 
 
 def search(first: Dispute, only: str, limit: int) -> Found:
     """Breadth first over the shapes of a dispute, by the acts of one kind of procedure and the passing of time."""
     seen = {shape(first)}
-    found, queue = Found([first], set(), True), deque([first])
+    found, queue = Found([first], set(), []), deque([first])
     while queue:
         dispute = queue.popleft()
         for move in moves(dispute, only):
@@ -45,13 +47,15 @@ def search(first: Dispute, only: str, limit: int) -> Found:
             if decision is None:
                 continue
             found.taken |= {(entry.rule, entry.after) for entry in decision.entries if entry.rule and entry.after}
+            found.papers += [effect for effect in decision.dispute.outbox if isinstance(effect, Issue)]
             after = settled(decision.dispute)
             if shape(after) not in seen:
                 seen.add(shape(after))
                 found.disputes.append(after)
                 queue.append(after)
         if len(found.disputes) >= limit:
-            return Found(found.disputes, found.taken, False)
+            found.complete = False
+            break
     return found
 
 

@@ -35,17 +35,17 @@ def postgres() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated SQLite file."""
+    """A migrated SQLite file with the example directory."""
     file = tmp_path_factory.mktemp("template") / "docket.sqlite"
-    migrate(file)
+    _prepare(str(file))
     return file
 
 
 @pytest.fixture(scope="session")
 def postgres_template(postgres: str) -> str:
-    """The name of a migrated PostgreSQL database."""
+    """The name of a migrated PostgreSQL database with the example directory."""
     _make(postgres, "template_docket")
-    migrate(_named(postgres, "template_docket"))
+    _prepare(_named(postgres, "template_docket"))
     return "template_docket"
 
 
@@ -95,9 +95,15 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def database(url: str) -> Iterator[Database]:
     """The docket on a fresh database, with the example directory."""
     found = Database(url)
-    found.directory().load()
     yield found
     found.close()
+
+
+def _prepare(url: str) -> None:
+    migrate(url)
+    database = Database(url)
+    database.directory().load()
+    database.close()
 
 
 def _named(url: str, name: str) -> str:

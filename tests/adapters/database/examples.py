@@ -70,6 +70,11 @@ def agents() -> tuple[AgentRecord, ...]:
     )
 
 
+def right(number: str = "12345678", title: str = "示例") -> RightRecord:
+    """The trademark in dispute."""
+    return RightRecord(number=number, kind=RightKind.TRADEMARK, title=title, holder="重庆示例科技有限公司")
+
+
 def evidence(name: str = "商标注册证", text: str = "certificate") -> EvidenceRecord:
     """A piece of evidence whose bytes are the text."""
     return EvidenceRecord(party="p1", name=name, proves="权利归属", pages=2, file=makers.ref(text))
@@ -81,7 +86,7 @@ def opening(case: str = CASE, **more: Any) -> CaseRecord:
         "complaint": makers.complaint(case=case),
         "parties": (company(), person()),
         "agents": agents(),
-        "rights": (RightRecord(number="12345678", kind=RightKind.TRADEMARK, title="示例", holder="重庆示例科技有限公司"),),
+        "rights": (right(),),
         "evidence": (evidence(),),
     }
     return CaseRecord(**{**values, **more})

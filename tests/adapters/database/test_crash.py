@@ -60,9 +60,7 @@ stop()
         ("after the filing", 1, True),
     ],
 )
-def test_killed_there_the_work_is_done_once(
-    database: Database, url: str, where: str, given: int, filed: bool
-) -> None:
+def test_killed_there_the_work_is_done_once(database: Database, url: str, where: str, given: int, filed: bool) -> None:
     opened(database)
     worker = subprocess.Popen(
         [sys.executable, "-c", WORK, url, where, KEY], cwd=ROOT, stdout=subprocess.PIPE, text=True

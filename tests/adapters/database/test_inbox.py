@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -36,7 +37,7 @@ def test_the_same_act_again_is_the_row_that_came_first(database: Database) -> No
 
 
 @pytest.mark.parametrize("more", [{"content_hash": "other"}, {"case": "another"}])
-def test_the_same_id_with_other_content_is_turned_away(database: Database, more: dict[str, str]) -> None:
+def test_the_same_id_with_other_content_is_turned_away(database: Database, more: dict[str, Any]) -> None:
     opened(database, "another")
     database.inbox().receive(row())
     with pytest.raises(Conflicting) as caught:
@@ -86,7 +87,9 @@ def test_a_letter_settles_too(database: Database) -> None:
 
 
 @pytest.mark.parametrize(("answer", "letter"), [(None, None), (Answer(seq=1), "信")])
-def test_settling_by_neither_or_both_is_a_mistake(database: Database, answer: Answer | None, letter: str | None) -> None:
+def test_settling_by_neither_or_both_is_a_mistake(
+    database: Database, answer: Answer | None, letter: str | None
+) -> None:
     with pytest.raises(ValueError, match="settled by"):
         database.inbox().settle("act-1", answer, letter)
 
@@ -110,6 +113,6 @@ def test_the_sweep_finds_what_nobody_answered_oldest_first(database: Database) -
 def test_an_act_this_code_cannot_read_is_a_fault(database: Database, url: str) -> None:
     database.inbox().receive(row())
     with Store(connect(url)).write() as session:
-        session.execute(text("UPDATE inbox SET act_json = '{\"act\": \"from the future\"}'"))
+        session.execute(text('UPDATE inbox SET act_json = \'{"act": "from the future"}\''))
     with pytest.raises(WorldFault, match="无法读出"):
         database.inbox().receipt("act-1")

@@ -48,8 +48,8 @@ def test_a_fault_in_the_middle_leaves_no_case(database: Database, monkeypatch: p
     def fails(*args: object) -> None:
         raise WorldFault("断电")
 
-    with monkeypatch.context() as patch, pytest.raises(WorldFault):
-        patch.setattr("adapters.database.people._add_evidence", fails)
+    monkeypatch.setattr("adapters.database.people._add_evidence", fails)
+    with pytest.raises(WorldFault):
         database.people().open_case(opening())
     assert database.queries().cases() == ()
     assert database.people().parties(CASE) == ()
@@ -147,7 +147,9 @@ def test_who_is_not_in_the_directory_is_named(database: Database) -> None:
         ("- x", "不符合格式"),
     ],
 )
-def test_a_directory_file_that_is_wrong_enters_nothing(database: Database, tmp_path: Path, text: str, says: str) -> None:
+def test_a_directory_file_that_is_wrong_enters_nothing(
+    database: Database, tmp_path: Path, text: str, says: str
+) -> None:
     before = database.directory().offices()
     file = tmp_path / "d.yaml"
     file.write_text(text, encoding="utf-8")
@@ -160,7 +162,7 @@ def test_a_directory_file_that_is_wrong_enters_nothing(database: Database, tmp_p
 
 def test_a_directory_file_is_entered_whole_or_not_at_all(database: Database, tmp_path: Path) -> None:
     office = {"id": "new", "kind": "basic_court", "name": "新法院", "numbering": "（{year}）渝{series}{n}号"}
-    assert OfficeRecord.model_validate(office)
+    assert OfficeRecord.model_validate(office).name == "新法院"
     people = "people: [{id: x, office: nowhere, name: 某, roles: [judge]}]"
     file = tmp_path / "d.yaml"
     file.write_text(f"offices: [{office}]\n{people}".replace("'", '"'), encoding="utf-8")

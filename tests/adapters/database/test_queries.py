@@ -153,7 +153,8 @@ def test_a_case_at_a_glance_costs_three_queries(database: Database) -> None:
     for n in range(3):
         database.archive().file(paper(f"{CASE}:1:{n}"), b"%PDF-1", "{}")
         for party in ("p1", "p2"):
-            database.post().record_return(f"{n}-{party}", case=CASE, paper=f"{CASE}:1:{n}", on=party, channel="mail", at=WHEN)
+            served: dict[str, Any] = {"case": CASE, "paper": f"{CASE}:1:{n}", "on": party}
+            database.post().record_return(f"{n}-{party}", **served, channel="mail", at=WHEN)
     with counted(database) as sent:
         bundle = database.queries().bundle(CASE)
     assert len(sent) <= 3

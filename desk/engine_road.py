@@ -1,0 +1,205 @@
+"""The road through the real engine: a Temporal server whose time is skipped, workers, a docket file of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import shutil
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from temporalio.testing import WorkflowEnvironment
+from temporalio.worker import Worker
+
+from activities.docket import Scribe
+from activities.inbox import Inbox
+from activities.papers import Papers
+from activities.post import Post
+from adapters.database import Database, migrate
+from adapters.server import find_program
+from cases.agencies import Actor
+from cases.errors import WorldFault
+from desk.clocks import StagedClock
+from desk.counter import Desk, Handed
+from desk.directories import FileDirectory, example_directory
+from desk.forms_in import ComplaintForm
+from desk.ids import new_id
+from desk.posting import Posted
+from desk.rehearsal import Said
+from desk.report import Look, look
+from desk.scenario import Line, Scenario
+from desk.switchboard import (
+    Dockets,
+    ManyArchives,
+    ManyDockets,
+    ManyInboxes,
+    ManyNumbers,
+    ManyPosts,
+    Press,
+    ThriftyPrinter,
+)
+from procedures.dispute import Dispute
+from workflows.case import CaseWorkflow
+from workflows.hands import CASES, PAPERS
+from workflows.rehearsing import RehearsedCase, skipping_server
+
+POLL = 0.01
+DOCKET_WAITS = 30.0
+THREADS = 16
+
+
+@dataclass
+class Engine:
+    """A server that skips time, its workers, and the folder in which each rehearsed case gets its docket."""
+
+    environment: WorkflowEnvironment
+    folder: Path
+    template: Path
+    dockets: Dockets = field(default_factory=Dockets)
+
+    def docket(self, case: str) -> Database:
+        """A fresh docket for a case."""
+        path = self.folder / f"{case}.db"
+        shutil.copyfile(self.template, path)
+        database = Database(path)
+        self.dockets.add(case, database)
+        return database
+
+
+@asynccontextmanager
+async def engine(folder: Path, press: Press) -> AsyncIterator[Engine]:
+    """A running engine; everything ends with the block."""
+    folder.mkdir(parents=True, exist_ok=True)
+    template = _template(folder)
+    async with skipping_server(find_program()) as environment:
+        running = Engine(environment, folder, template)
+        async with contextlib.AsyncExitStack() as workers:
+            for worker in _workers(running, press):
+                await workers.enter_async_context(worker)
+            yield running
+
+
+def _template(folder: Path) -> Path:
+    """A migrated docket with the directory of the examples, to be copied."""
+    path = folder / "template.db"
+    if not path.exists():
+        migrate(path)
+        database = Database(path)
+        database.directory().load()
+        database.close()
+        _settle_file(path)
+    return path
+
+
+def _settle_file(path: Path) -> None:
+    """Everything into the one file, so that it can be copied."""
+    import sqlite3  # noqa: PLC0415 - one statement on a file that nobody else has open
+
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _workers(running: Engine, press: Press) -> tuple[Worker, Worker]:
+    dockets, client = running.dockets, running.environment.client
+    inbox = Inbox(ManyInboxes(dockets))
+    papers = Papers(ManyNumbers(dockets), ManyArchives(dockets), ManyDockets(dockets), ThriftyPrinter(press))
+    cores = os.cpu_count() or 1
+    cases_worker = Worker(
+        client,
+        task_queue=CASES,
+        workflows=[CaseWorkflow],
+        activities=[Scribe(ManyDockets(dockets)).write, inbox.before, inbox.settle, Post(ManyPosts(dockets)).serve],
+        activity_executor=ThreadPoolExecutor(THREADS),
+        graceful_shutdown_timeout=timedelta(seconds=5),
+    )
+    papers_worker = Worker(
+        client,
+        task_queue=PAPERS,
+        activities=[papers.issue],
+        activity_executor=ThreadPoolExecutor(cores),
+        max_concurrent_activities=cores,
+        graceful_shutdown_timeout=timedelta(seconds=5),
+    )
+    return cases_worker, papers_worker
+
+
+class EngineRoad:
+    """One dispute on the engine, through the same desk as everybody."""
+
+    def __init__(self, running: Engine) -> None:
+        self._engine = running
+        self.case = new_id()
+        self.database = running.docket(self.case)
+        self.directory: FileDirectory = example_directory()
+        self._desk: Desk | None = None
+        self._clock: StagedClock | None = None
+        self._rehearsed: RehearsedCase | None = None
+
+    async def open(self, form: ComplaintForm, scenario: Scenario, folder: Path) -> None:
+        """Open the dispute at the desk, on a clock that begins with the scenario."""
+        self._clock = StagedClock(scenario.opened)
+        self._desk = Desk(database=self.database, client=self._engine.environment.client, clock=self._clock)
+        posted = self._posted(form.office, scenario.handed_in) if scenario.handed_in else None
+        await self._desk.open(form, folder=folder, case=self.case, posted=posted)
+        dispute = await self._desk.dispute(self.case)
+        self._rehearsed = RehearsedCase(self._engine.environment, dispute)
+        self._rehearsed.handle = self._desk.handle(self.case)
+        await self._rehearsed.settled()
+
+    async def until(self, at: datetime) -> None:
+        """Skip to an instant and let the world finish."""
+        assert self._rehearsed is not None and self._clock is not None
+        await self._rehearsed.until(at)
+        self._clock.at = at
+
+    async def act(self, line: Line, who: Actor, act_id: str, folder: Path) -> Said:
+        """Hand in an act at the desk, and let the world finish."""
+        assert self._desk is not None and self._rehearsed is not None and line.do is not None
+        office = self._rehearsed.dispute.file.office.id
+        handed = Handed(
+            name=line.do,
+            data=line.data,
+            who=who,
+            act_id=f"{self.case}:{act_id}",
+            to=line.to,
+            seen=line.seen,
+            posted=self._posted(office, line.handed_in) if line.handed_in else None,
+            folder=folder,
+        )
+        receipt = await self._desk.act(self.case, handed)
+        await self._rehearsed.settled()
+        if receipt.answer is None:
+            raise WorldFault("引擎没有及时答复", remedy="请查看工作进程的输出")
+        if receipt.answer.refused is not None:
+            letter = receipt.answer.refused
+            return Said(refused=letter.article or letter.code, article=letter.article, message=letter.message)
+        return Said()
+
+    async def look(self) -> Look:
+        """The dispute as engine and docket have it."""
+        assert self._rehearsed is not None and self._clock is not None
+        dispute = await self._rehearsed.settled()
+        await self._written(dispute)
+        lines, after = [], (0, -1)
+        queries = self.database.queries()
+        while batch := queries.journal(self.case, after=after):
+            lines += [line.entry for line in batch]
+            after = (lines[-1].seq, lines[-1].n)
+        return look(dispute, lines, self._clock.at)
+
+    async def _written(self, dispute: Dispute) -> None:
+        """Until the docket has what the engine has."""
+        async with asyncio.timeout(DOCKET_WAITS):
+            while (written := self.database.docket().state(self.case)) is None or written.seq < dispute.seq:
+                await asyncio.sleep(POLL)
+
+    def _posted(self, office: str, at: datetime) -> Posted:
+        """In a rehearsal the office's own staff has seen the postmark."""
+        clerk = self.directory.people(office)[0]
+        by = Actor(person=clerk.id, role=clerk.roles[0], office=office)
+        return Posted(at=at, proof="邮戳（排练）", by=by)

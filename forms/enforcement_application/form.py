@@ -1,0 +1,75 @@
+"""The creditor's application for enforcement of a confirmed agreement (民事诉讼法206, 250, 264; 执行工作规定18)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+from forms.base import (
+    Block,
+    DayField,
+    Form,
+    ObligationLine,
+    OfficeField,
+    PaperField,
+    PartyField,
+    Profile,
+    Signer,
+    TextField,
+)
+
+
+class ClaimLine(Block):
+    """One line of the calculation: an instalment, what was paid of it, what is outstanding."""
+
+    obligation: str
+    due: DayField
+    amount: Decimal
+    paid: Decimal
+    outstanding: Decimal
+
+
+class EnforcementApplication(Form):
+    """`last_day` ends the two years, `effective` is the day the ruling took effect, `to_agent` who collects."""
+
+    id: ClassVar[str] = "enforcement_application"
+    title: ClassVar[str] = "申请书（申请执行用）"
+    profile: ClassVar[Profile] = Profile.MS
+    signers: ClassVar[tuple[Signer, ...]] = (Signer.PARTY,)
+    catalogue: ClassVar[tuple[str, ...]] = ("DOC-30",)
+
+    creditor: PartyField
+    debtors: tuple[PartyField, ...]
+    court: OfficeField
+    ruling: PaperField
+    effective: DayField
+    agreement: PaperField
+    obligations: tuple[ObligationLine, ...]
+    claims: tuple[ClaimLine, ...]
+    last_day: DayField
+    clues: TextField | None = None
+    to_agent: bool = False
+
+    @property
+    def heading(self) -> str:
+        """The note in brackets belongs to the style sheet, not to the paper."""
+        return "申请书"
+
+    @property
+    def amount(self) -> Decimal:
+        """What should have been paid."""
+        return sum((claim.amount for claim in self.claims), Decimal(0))
+
+    @property
+    def paid(self) -> Decimal:
+        """What was paid."""
+        return sum((claim.paid for claim in self.claims), Decimal(0))
+
+    @property
+    def outstanding(self) -> Decimal:
+        """What is to be collected, without interest."""
+        return sum((claim.outstanding for claim in self.claims), Decimal(0))
+
+    def wording(self, obligation: str) -> str:
+        """The clause of a claim."""
+        return next((line.wording for line in self.obligations if line.id == obligation), "")

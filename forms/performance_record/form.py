@@ -1,0 +1,41 @@
+"""The record of what was performed under an agreement (人民调解法31; 民法典509)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import ClassVar
+
+from forms.base import Block, DayField, Form, ObligationLine, PaperField, PartyField, Profile, Signer
+
+
+class PaymentLine(Block):
+    """A payment or act; `amount` is zero for an act, `confirmed` by the creditor or a body."""
+
+    obligation: str
+    on: DayField
+    amount: Decimal
+    confirmed: bool = True
+
+
+class PerformanceRecord(Form):
+    """Everything that was entered, line by line; one line when a single payment is receipted."""
+
+    id: ClassVar[str] = "performance_record"
+    title: ClassVar[str] = "履行凭证"
+    profile: ClassVar[Profile] = Profile.WS
+    signers: ClassVar[tuple[Signer, ...]] = (Signer.PARTIES, Signer.OFFICE_SEAL)
+    catalogue: ClassVar[tuple[str, ...]] = ("7.6/履行凭证",)
+
+    parties: tuple[PartyField, ...]
+    agreement: PaperField
+    obligations: tuple[ObligationLine, ...]
+    payments: tuple[PaymentLine, ...]
+
+    @property
+    def total(self) -> Decimal:
+        """All that was paid."""
+        return sum((payment.amount for payment in self.payments), Decimal(0))
+
+    def line(self, id: str) -> ObligationLine | None:
+        """The promise that a payment performs."""
+        return next((line for line in self.obligations if line.id == id), None)

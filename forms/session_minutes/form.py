@@ -1,0 +1,31 @@
+"""调解笔录（DOC-08）."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cases.words import Instant
+from forms.base import Form, PartyField, PersonField, Profile, Signer, TextField
+
+
+class SessionMinutes(Form):
+    """调解笔录."""
+
+    id: ClassVar[str] = "session_minutes"
+    title: ClassVar[str] = "调解笔录"
+    profile: ClassVar[Profile] = Profile.MS
+    signers: ClassVar[tuple[Signer, ...]] = (
+        Signer.PARTIES,
+        Signer.MEDIATOR,
+        Signer.RECORDER,
+    )
+    catalogue: ClassVar[tuple[str, ...]] = ("DOC-08",)
+    confidential: ClassVar[bool] = True
+
+    parties: tuple[PartyField, ...]
+    mediators: tuple[PersonField, ...]
+    recorder: PersonField
+    held_at: Instant
+    place: TextField
+    attendees: tuple[PartyField, ...]
+    text: TextField

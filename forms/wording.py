@@ -1,0 +1,50 @@
+"""The printed words of the codes that papers carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cases.acts.mediation import DepartureReason, Mode
+from cases.materials import HandedInBy
+from cases.rights import Quarrel, RightKind
+from rulebook.kinds import KINDS
+
+TITLES: Mapping[str, Mapping[str, str]] = {
+    "right": {
+        RightKind.INVENTION: "发明专利",
+        RightKind.UTILITY_MODEL: "实用新型专利",
+        RightKind.DESIGN: "外观设计专利",
+        RightKind.TRADEMARK: "商标",
+        RightKind.COPYRIGHT: "著作权",
+        RightKind.SOFTWARE: "计算机软件著作权",
+        RightKind.TRADE_SECRET: "商业秘密",
+        RightKind.PLANT_VARIETY: "植物新品种",
+        RightKind.LAYOUT_DESIGN: "集成电路布图设计",
+        RightKind.UNFAIR_COMPETITION: "反不正当竞争",
+    },
+    "quarrel": {
+        Quarrel.INFRINGEMENT: "侵权纠纷",
+        Quarrel.DAMAGES: "赔偿数额纠纷",
+        Quarrel.OWNERSHIP: "权属纠纷",
+        Quarrel.INVENTORSHIP: "发明人、设计人资格纠纷",
+        Quarrel.REWARD: "职务发明创造奖励、报酬纠纷",
+        Quarrel.INTERIM_FEE: "发明专利临时保护期使用费纠纷",
+        Quarrel.LICENCE: "许可合同纠纷",
+        Quarrel.OTHER: "其他纠纷",
+    },
+    "kind": {kind.id: kind.title for kind in KINDS},
+    "channel": {HandedInBy.COUNTER: "当面递交", HandedInBy.ONLINE: "网上提交"},
+    "mode": {Mode.IN_PERSON: "现场调解", Mode.ONLINE: "在线调解"},
+    "chooser": {"parties": "经各方当事人共同选定", "body": "各方当事人未能共同选定，由本调解组织指定"},
+    "departure": {
+        DepartureReason.DEATH: "死亡",
+        DepartureReason.RESIGNATION: "本人辞任",
+        DepartureReason.REMOVAL: "被解除调解员职务",
+    },
+    "event": {
+        "death": "死亡（终止）",
+        "dissolution": "终止",
+        "bankruptcy": "进入破产程序",
+    },
+}
+"""By table, then by code."""

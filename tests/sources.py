@@ -1,0 +1,31 @@
+"""Sources for papers without a docket: every id has a name, every reference a text."""
+
+from __future__ import annotations
+
+from cases.words import Ref
+from forms.base import EvidenceLine, OfficeBlock, PaperCite, PartyBlock, PersonBlock, RightBlock
+
+
+class AnySources:
+    """Answers every question with something that can be printed."""
+
+    def party(self, id: str) -> PartyBlock:
+        return PartyBlock(id=id, side="applicant" if id == "p1" else "respondent", kind="person", name=f"当事人{id}")
+
+    def office(self, id: str) -> OfficeBlock:
+        return OfficeBlock(id=id, name=f"机构{id}")
+
+    def person(self, id: str) -> PersonBlock:
+        return PersonBlock(id=id, name=f"人员{id}")
+
+    def right(self, number: str) -> RightBlock:
+        return RightBlock(number=number, kind="trademark", title="示例", holder="示例")
+
+    def paper(self, key: str) -> PaperCite:
+        return PaperCite(title="文书", number=f"〔2026〕{len(key)}号")
+
+    def evidence(self) -> tuple[EvidenceLine, ...]:
+        return ()
+
+    def text(self, ref: Ref) -> str:
+        return f"文字{ref.sha256[:6]}"
