@@ -54,11 +54,8 @@ class Faces:
 
     def missing(self, text: str) -> tuple[str, ...]:
         """The signs that neither font has."""
-        return tuple(dict.fromkeys(sign for sign in text if not self._has(sign)))
-
-    def _has(self, sign: str) -> bool:
-        known = _signs(self.body) | _signs(self.heads)
-        return sign in LAYOUT_SIGNS or (ord(sign) in known and unicodedata.category(sign) != "Cc")
+        known = _signs(self.body, self.heads)
+        return tuple(sign for sign in dict.fromkeys(text) if sign not in known)
 
     @property
     def rules(self) -> str:
@@ -164,6 +161,11 @@ def _named(sign: str) -> str:
 
 
 @cache
-def _signs(font: Path) -> frozenset[int]:
-    with TTFont(font, lazy=True) as read:
-        return frozenset(read.getBestCmap())
+def _signs(*fonts: Path) -> frozenset[str]:
+    """The signs that one of the fonts has, and those that only lay out a text; controls are none."""
+    codes: set[int] = set()
+    for font in fonts:
+        with TTFont(font, lazy=True) as read:
+            codes.update(read.getBestCmap())
+    signs = {chr(code) for code in codes}
+    return frozenset({sign for sign in signs if unicodedata.category(sign) != "Cc"} | set(LAYOUT_SIGNS))

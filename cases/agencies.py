@@ -48,7 +48,7 @@ class Office(Word):
 
     id: Token
     kind: OfficeKind
-    district: str = "500000"
+    district: Token = "500000"
 
 
 class Actor(Word):

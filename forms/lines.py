@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
-from forms.base import Block, CiteField, DayField, PartyField
+from forms.base import Block, CiteField, DayField, ObligationLine, PartyField
 from rulebook.grounds import ground_text
 from rulebook.requirements import requirement
 
@@ -59,3 +60,9 @@ class OverdueLine(Block):
     obligation: str
     due: DayField
     amount: Decimal
+
+
+def named(obligations: Iterable[ObligationLine], ids: Iterable[str]) -> tuple[ObligationLine, ...]:
+    """The promises with these ids, each once, in the order of the agreement."""
+    wanted = set(ids)
+    return tuple(line for line in obligations if line.id in wanted)

@@ -13,6 +13,7 @@ from cases.calendar import SHANGHAI
 from forms.base import Form
 from forms.catalogue import ROOM
 from forms.wording import TITLES
+from rulebook.article import write_number
 from rulebook.roads import text as road_text
 from rulebook.wording import write_day
 
@@ -35,7 +36,7 @@ def capital_date(day: date | datetime) -> str:
     """A day as a court dates its rulings: 二〇二六年三月二十日."""
     local = _local(day)
     year = "".join(_DIGITS[int(digit)] for digit in str(local.year))
-    return f"{year}年{_small(local.month)}月{_small(local.day)}日"
+    return f"{year}年{ordinal(local.month)}月{ordinal(local.day)}日"
 
 
 def digits(amount: Decimal) -> str:
@@ -45,17 +46,17 @@ def digits(amount: Decimal) -> str:
 
 def capitals(amount: Decimal) -> str:
     """A sum in Chinese capitals as on a cheque: 人民币壹拾贰万元整."""
-    return "人民币" + str(cn2an.an2cn(f"{amount:.2f}", "rmb"))
+    return f"人民币{_in_capitals(amount)}"
 
 
 def yuan(amount: Decimal) -> str:
-    """A sum in digits and in capitals: 人民币120,000.00元（大写：人民币壹拾贰万元整）."""
-    return f"人民币{digits(amount)}（大写：{capitals(amount)}）"
+    """A sum in digits and in capitals: 人民币120,000.00元（大写：壹拾贰万元整）."""
+    return f"人民币{digits(amount)}（大写：{_in_capitals(amount)}）"
 
 
 def ordinal(number: int) -> str:
     """A number as clauses are counted: 一, 十二, 六十."""
-    return str(cn2an.an2cn(number, "low")).removeprefix("一") if 10 <= number < 20 else str(cn2an.an2cn(number, "low"))
+    return write_number(number)
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -95,5 +96,5 @@ def _local(day: date | datetime) -> date:
     return day.astimezone(SHANGHAI).date() if isinstance(day, datetime) else day
 
 
-def _small(number: int) -> str:
-    return ordinal(number)
+def _in_capitals(amount: Decimal) -> str:
+    return str(cn2an.an2cn(f"{amount:.2f}", "rmb"))

@@ -80,7 +80,7 @@ class Dispute:
     periods: tuple[Period, ...] = ()
     outbox: tuple[AnyEffect, ...] = ()
     undone: tuple[AnyEffect, ...] = ()
-    answers: tuple[tuple[str, Answer], ...] = ()
+    answers: tuple[tuple[Token, Answer], ...] = ()
 
     def procedure(self, id: str) -> AnyProcedure | None:
         """The procedure with this id, if there is one."""
@@ -156,7 +156,12 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
         effective_at=now.effective_at,
         at=dispute.now,
     )
-    sequels = [Sequel(step=performance, why="agreement_effective", cite=("PML-31",))]
+    replaced = [
+        Sequel(step=earlier.replaced(), why="new_agreement", cite=("CPL-206",))
+        for earlier in dispute.procedures
+        if isinstance(earlier, Performance)
+    ]
+    sequels = [*replaced, Sequel(step=performance, why="agreement_effective", cite=("PML-31",))]
     if now.confirmable and now.file_by_from is not None:
         confirmation = Confirmation.begin(
             dispute.file,

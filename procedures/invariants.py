@@ -27,6 +27,7 @@ DONE = (
     confirming.CHANGED,
     performing.PERFORMED,
     performing.ENFORCED,
+    performing.REPLACED,
 )
 """Ends that need no road: what was sought was reached, or another procedure carries it on."""
 

@@ -1,7 +1,7 @@
 """Mediation before a people's committee or the patent office: the invitation and the answer to it.
 
-人民调解法17; 专利纠纷行政裁决和调解办法63–66. What differs between kinds is data (`rulebook.kinds`). What comes after stands
-in `mediation_mediators`, `mediation_sessions`, `mediation_agreement` and `mediation_ending`, each on top of the next.
+人民调解法17; 专利纠纷行政裁决和调解办法63–66. What differs between kinds is data (`rulebook.kinds`). What comes after
+stands in `mediation_mediators`, `mediation_sessions`, `mediation_agreement`, `mediation_ending`, each on the next.
 """
 
 from __future__ import annotations
@@ -262,7 +262,7 @@ class Mediation(Mediators):
         when=DECLINED,
         to=NOT_FILED,
         cite="O81-66",
-        row="MD04",
+        row=("MD04", "MD13"),
         papers=(NonFilingNotice,),
         kinds=(PATENT,),
         duty=True,

@@ -206,7 +206,7 @@ class Ending(MediationState):
         when=COURSE,
         to=TERMINATED,
         cite=("PML-26", "ZXTJ-25", "O81-70"),
-        row=("P1/end", "MD09"),
+        row=("P1/end", "MD09", "MD13"),
         papers=ENDING_PAPERS,
         even_paused=True,
     )

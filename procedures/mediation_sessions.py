@@ -1,4 +1,4 @@
-"""The sessions of a mediation: called, recorded in the vault, undisputed facts signed apart (人民调解法20–27; 在线调解规则18, 22)."""
+"""The sessions of a mediation: called, recorded in the vault; undisputed facts signed apart (在线调解规则18, 22)."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from cases.acts.mediation import DepartureReason
 from cases.agreement import DECLARATIONS, Terms
 from cases.effects import Issue
 from cases.facts import Fact
-from cases.words import RecordRef
+from cases.words import RecordRef, Token
 from forms.base import Form
 from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
 from forms.cnipa_copy_letter.form import CnipaCopyLetter
@@ -60,7 +60,7 @@ ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice)
 class Signed:
     """A signature or seal: who, and when."""
 
-    who: str
+    who: Token
     on: datetime
 
 
@@ -73,28 +73,28 @@ class MediationState(Procedure):
     """
 
     status: Status = INVITING
-    kind_id: str
+    kind_id: Token
     requested_at: datetime
     filed_at: datetime | None = None
-    reached: tuple[str, ...] = ()
-    consented: tuple[str, ...] = ()
-    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    mediators: tuple[str, ...] = ()
-    former: tuple[str, ...] = ()
+    reached: tuple[Token, ...] = ()
+    consented: tuple[Token, ...] = ()
+    choices: tuple[tuple[Token, tuple[Token, ...]], ...] = ()
+    mediators: tuple[Token, ...] = ()
+    former: tuple[Token, ...] = ()
     left_because: DepartureReason | None = None
-    disclosed: tuple[str, ...] = ()
-    relations: tuple[tuple[str, RecordRef], ...] = ()
-    waived: tuple[tuple[str, str], ...] = ()
+    disclosed: tuple[Token, ...] = ()
+    relations: tuple[tuple[Token, RecordRef], ...] = ()
+    waived: tuple[tuple[Token, Token], ...] = ()
     called_for: datetime | None = None
     undisputed: RecordRef | None = None
-    facts_signed: tuple[str, ...] = ()
+    facts_signed: tuple[Token, ...] = ()
     terms: Terms | None = None
     signed: tuple[Signed, ...] = ()
     sealed: Signed | None = None
-    extensions: tuple[tuple[str, date], ...] = ()
+    extensions: tuple[tuple[Token, date], ...] = ()
     extended_by_head: bool = False
-    lost: str | None = None
-    ground: str | None = None
+    lost: Token | None = None
+    ground: Token | None = None
     effective_at: datetime | None = None
     file_by_from: datetime | None = None
 

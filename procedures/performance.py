@@ -28,6 +28,7 @@ from procedures.performance_state import (
     NO_ASSETS,
     NOT_ENFORCED,
     PERFORMED,
+    REPLACED,
     STANDING,
     WATCHING,
     Broken,
@@ -210,6 +211,10 @@ class Performance(Enforcing):
         if not now.outstanding:
             return Step(now=now.into(PERFORMED if kept else STANDING), changes=met)
         return Step(now=now.into(WATCHING), opens=now.watch(), changes=met)
+
+    def replaced(self) -> Step[Performance]:
+        """A new agreement of the same parties has taken this one's place; nothing is watched here any more."""
+        return Step(now=self.into(REPLACED, office=self.body))
 
     def untitled(self) -> Step[Performance]:
         """The ruling is revoked: enforcement ends, what was collected goes back (民事诉讼法244, 268)."""

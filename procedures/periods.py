@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from cases.calendar import SHANGHAI, Calendar
+from cases.words import Token
 from rulebook.counting import (
     NEVER,
     Alteration,
@@ -83,10 +84,10 @@ PeriodChange = Meet | Extend | Stop | Resume
 class Period:
     """One running period: `due` is its exclusive end, `rung` counts reminders given, `grace` days wait for the post."""
 
-    term: str
-    of: str
-    party: str | None = None
-    cite: str
+    term: Token
+    of: Token
+    party: Token | None = None
+    cite: Token
     start: datetime
     length: int | None = None
     unit: Unit | None = None

@@ -69,14 +69,14 @@ class Pause:
 
     ground: Token
     since: datetime
-    cite: str
+    cite: Token
 
 
 @dataclass(frozen=True, kw_only=True)
 class Procedure:
     """A procedure of a dispute. `since` is the sequence at which its present status was entered."""
 
-    id: str
+    id: Token
     since: int = 0
     office: Office
     paused: Pause | None = None

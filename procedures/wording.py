@@ -63,6 +63,7 @@ _TITLES: dict[str, dict[str, str]] = {
         "enforced": "已执行完毕",
         "enforcement_refused": "执行申请不予受理",
         "not_enforced": "不予执行",
+        "replaced": "已由新协议取代",
     },
 }
 

@@ -164,9 +164,8 @@ class CaseWorkflow:
             fact = self.facts.popleft()
             self.hands.pop(fact.key, None)
             self._take(decide(self.dispute, fact))
-        if not self.asking and self._over(self.reached):
-            self.asking = True
-            self._go(self._ask(wake(self.dispute) or self.reached))
+        while not self.asking and self._over(self.reached):
+            self._fall_silent()
 
     def _set_alarm(self) -> None:
         """The one timer of the case; it is set anew only when the instant has moved."""
@@ -183,8 +182,17 @@ class CaseWorkflow:
             await workflow.sleep(min(left, CENTURY), summary=f"wake {due}")
         self.reached = max(self.reached, due)
 
+    def _fall_silent(self) -> None:
+        """A reminder is given at once; before silence has its consequence the inbox is read."""
+        due = wake(self.dispute) or self.reached
+        if any(not period.stopped and period.lapses_at <= due for period in self.dispute.periods):
+            self.asking = True
+            self._go(self._ask(due))
+        else:
+            self._take(advance(self.dispute, due))
+
     async def _ask(self, due: datetime) -> None:
-        """Before silence has its consequence the inbox is read; while it cannot be read, the lapse waits."""
+        """While the inbox cannot be read, the lapse waits."""
         question = Before(case=self.dispute.file.case, due=due)
         waiting = await call(READ_INBOX, question, key=f"inbox:{due:%Y%m%dT%H%M%S}", result=tuple[Waiting, ...])
         self.heard = (due, waiting)

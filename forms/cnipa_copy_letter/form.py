@@ -11,7 +11,7 @@ class CnipaCopyLetter(Form):
     """`paper` is the agreement or the notice that the case was withdrawn."""
 
     id: ClassVar[str] = "cnipa_copy_letter"
-    title: ClassVar[str] = "函（抄送国家知识产权局）"
+    title: ClassVar[str] = "关于抄送专利权属纠纷调解结案文书的函"
     profile: ClassVar[Profile] = Profile.GW
     series: ClassVar[str] = "函"
     signers: ClassVar[tuple[Signer, ...]] = (Signer.OFFICE_SEAL,)

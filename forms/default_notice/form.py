@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from forms.base import Form, ObligationLine, PaperField, PartyField, Profile, Road, Signer
-from forms.lines import OverdueLine
+from forms.lines import OverdueLine, named
 
 
 class DefaultNotice(Form):
@@ -30,6 +30,11 @@ class DefaultNotice(Form):
         """All the money that is overdue."""
         return sum((line.amount for line in self.overdue), Decimal(0))
 
-    def line(self, id: str) -> ObligationLine | None:
-        """The promise that is overdue."""
-        return next((line for line in self.obligations if line.id == id), None)
+    @property
+    def clauses(self) -> tuple[ObligationLine, ...]:
+        """The promises that are overdue."""
+        return named(self.obligations, (part.obligation for part in self.overdue))
+
+    def line(self, id: str) -> ObligationLine:
+        """The promise with this id."""
+        return next(line for line in self.obligations if line.id == id)

@@ -17,6 +17,7 @@ from forms.base import (
     Signer,
     TextField,
 )
+from forms.lines import named
 
 
 class ClaimLine(Block):
@@ -69,6 +70,11 @@ class EnforcementApplication(Form):
     def outstanding(self) -> Decimal:
         """What is to be collected, without interest."""
         return sum((claim.outstanding for claim in self.claims), Decimal(0))
+
+    @property
+    def clauses(self) -> tuple[ObligationLine, ...]:
+        """The promises that are claimed."""
+        return named(self.obligations, (claim.obligation for claim in self.claims))
 
     def wording(self, obligation: str) -> str:
         """The clause of a claim."""

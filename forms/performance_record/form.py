@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from forms.base import Block, DayField, Form, ObligationLine, PaperField, PartyField, Profile, Signer
+from forms.lines import named
 
 
 class PaymentLine(Block):
@@ -36,6 +37,7 @@ class PerformanceRecord(Form):
         """All that was paid."""
         return sum((payment.amount for payment in self.payments), Decimal(0))
 
-    def line(self, id: str) -> ObligationLine | None:
-        """The promise that a payment performs."""
-        return next((line for line in self.obligations if line.id == id), None)
+    @property
+    def clauses(self) -> tuple[ObligationLine, ...]:
+        """The promises that were performed."""
+        return named(self.obligations, (payment.obligation for payment in self.payments))

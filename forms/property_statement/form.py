@@ -58,6 +58,8 @@ class PropertyStatement(Form):
     @property
     def table(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Every kind with what is known of it."""
-        return tuple(
-            (ASSET_TITLES[kind], tuple(row.text for row in self.rows if row.kind is kind)) for kind in Asset
-        )
+        return tuple((ASSET_TITLES[kind], self._known(kind)) for kind in Asset)
+
+    def _known(self, kind: Asset) -> tuple[str, ...]:
+        loose = (self.clues,) if self.clues and kind is Asset.OTHER else ()
+        return (*(row.text for row in self.rows if row.kind is kind), *loose)

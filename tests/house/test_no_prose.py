@@ -6,16 +6,19 @@ import dataclasses
 import typing
 from typing import Any
 
-from pydantic import BaseModel
+import pytest
+from pydantic import BaseModel, ValidationError
 
 from cases.acts import ACTS
 from cases.effects import Issue, Serve, ServeByHand
 from cases.facts import Issued, Served, Undone, Unserved
 from procedures.dispute import Dispute, Entry
+from tests.makers import at
 
 ALLOWED = {
     "Letter.message", "Letter.remedy",  # written by rules, never by people
     "Calendar.source",  # the title of a public notice
+    "Issue.fields",  # refused by a validator of its own, below
     "Effect.key", "Effect.by", "Issue.key", "Issue.by", "Serve.key", "Serve.by", "ServeByHand.key", "ServeByHand.by",
 }  # fmt: skip
 
@@ -51,6 +54,12 @@ def test_no_bare_string_is_reachable_outside_the_allow_list() -> None:
     roots: list[Any] = [*ACTS.values(), Issued, Served, Unserved, Undone, Issue, Serve, ServeByHand, Dispute, Entry]
     found = [path for root in roots for path in free_strings(root, seen)]
     assert sorted(path for path in found if path not in ALLOWED) == []
+
+
+def test_the_fields_of_a_paper_carry_no_prose() -> None:
+    for prose in ("张示例", "x" * 200, ["调解笔录"], {"说明": "1"}):
+        with pytest.raises(ValidationError):
+            Issue(form="a", office="b", dated=at(), fields={"text": prose})
 
 
 def test_the_search_finds_a_bare_string() -> None:

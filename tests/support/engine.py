@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -143,10 +143,20 @@ class Played:
         """Skip to an instant."""
         return await self.rehearsed.until(at)
 
-    async def skip(self, at: datetime) -> None:
-        """Skip to an instant without waiting for anything."""
-        now = await self.rehearsed.now()
-        await self.engine.environment.fast_forward(self.rehearsed.running, at - now)
+    @asynccontextmanager
+    async def skipped(self, at: datetime) -> AsyncIterator[None]:
+        """At an instant, with something under way: the server finishes a skip only when nothing is."""
+        left = at - await self.rehearsed.now()
+        skip = asyncio.create_task(self.engine.environment.fast_forward(self.rehearsed.running, left))
+        await eventually(lambda: self._is_past(at))
+        try:
+            yield
+        finally:
+            skip.cancel()
+            await asyncio.gather(skip, return_exceptions=True)
+
+    async def _is_past(self, at: datetime) -> bool:
+        return await self.rehearsed.now() >= at
 
     async def end_of(self, term: str) -> datetime:
         """When the running period of this term is over."""
@@ -157,6 +167,11 @@ class Played:
         first = (await self.rehearsed.running.describe()).run_id
         await self.rehearsed.running.signal(CaseWorkflow.wake)
         await eventually(lambda: self._is_other(first), patience)
+
+    async def until_run_after(self, run: str | None) -> None:
+        """Let time pass until the next run of the case has begun, though something is always under way."""
+        async with self.skipped(await self.rehearsed.now() + timedelta(minutes=61)):
+            await eventually(lambda: self._is_other(run))
 
     async def _is_other(self, run: str | None) -> bool:
         return (await self.rehearsed.running.describe()).run_id != run

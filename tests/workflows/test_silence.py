@@ -1,4 +1,4 @@
-"""Silence on the real server, where no consent in time ends the mediation: acts that cross the timer, an inbox that cannot be read, several who act at once."""
+"""Silence on the real server (no consent in time ends the mediation): acts that cross the timer, an inbox unread."""
 
 from __future__ import annotations
 
@@ -91,14 +91,14 @@ async def test_an_act_in_the_inbox_may_be_turned_away_and_its_letter_lies_there(
 async def test_while_the_inbox_cannot_be_read_the_lapse_waits_and_acts_in_time_go_on(engine: Engine) -> None:
     played = await engine.accepted()
     due = await played.end_of("mediation.consent")
+    await played.until(due - MINUTE)
     engine.troubles.put("before", played.case, unreachable)
 
-    await played.skip(due + MINUTE)
-    await eventually(lambda: engine.troubles.met.get(("before", played.case), 0) >= 2)
-    waiting = await played.rehearsed.state()
-    assert standing(waiting)[-1] == ("mediation-1", "inviting")
-    assert (await played.act("consent", P2, at=due - MINUTE)).refused is None
-    engine.troubles.take("before", played.case)
+    async with played.skipped(due):
+        await eventually(lambda: engine.troubles.met.get(("before", played.case), 0) >= 2)
+        assert standing(await played.rehearsed.state())[-1] == ("mediation-1", "inviting")
+        assert (await played.act("consent", P2, at=due - MINUTE)).refused is None
+        engine.troubles.take("before", played.case)
 
     dispute = await played.until(due + 2 * MINUTE)
     assert standing(dispute)[-1] != ("mediation-1", "terminated")
@@ -107,14 +107,25 @@ async def test_while_the_inbox_cannot_be_read_the_lapse_waits_and_acts_in_time_g
 async def test_the_lapse_that_waited_comes_when_the_inbox_can_be_read(engine: Engine) -> None:
     played = await engine.accepted()
     due = await played.end_of("mediation.consent")
+    await played.until(due - MINUTE)
     engine.troubles.put("before", played.case, unreachable)
-    await played.skip(due + MINUTE)
-    await eventually(lambda: engine.troubles.met.get(("before", played.case), 0) >= 2)
-    engine.troubles.take("before", played.case)
 
-    await eventually(lambda: _ended(played))
+    async with played.skipped(due):
+        await eventually(lambda: engine.troubles.met.get(("before", played.case), 0) >= 2)
+        engine.troubles.take("before", played.case)
+        await eventually(lambda: _ended(played))
 
     assert [line.at for line in await played.written() if line.what == "lapse"] == [due]
+
+
+async def test_a_reminder_asks_nobody(engine: Engine) -> None:
+    played = await engine.accepted()
+    due = await played.end_of("mediation.consent")
+
+    await played.until(due - MINUTE)
+
+    assert [line.what for line in await played.written()][-1] == "reminder"
+    assert ("before", played.case) not in engine.troubles.met
 
 
 async def _ended(played: Played) -> bool:

@@ -1,0 +1,39 @@
+"""One installation as a process of the desk sees it: its docket, its engine, its fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from temporalio.client import Client
+
+from adapters.database import Database
+from adapters.settings import Settings
+from cases.errors import WorldFault
+from desk.counter import Desk
+from workflows.plugin import DingfenPlugin
+
+
+@contextmanager
+def docket(given: Settings) -> Iterator[Database]:
+    """The docket of the installation; raises `WorldFault` when there is none yet."""
+    if "://" not in given.database and not Path(given.database).exists():
+        raise WorldFault(
+            f"没有找到卷宗数据库（{given.database}）",
+            remedy="请先用 make run 启动，或者以环境变量 DINGFEN_DATABASE 指明数据库",
+        )
+    database = Database(given.database)
+    try:
+        database.check()
+        yield database
+    finally:
+        database.close()
+
+
+async def desk_on(database: Database, given: Settings) -> Desk:
+    """The desk on a docket; the engine is called only when it is needed."""
+    from adapters.papers import missing_glyphs  # noqa: PLC0415 - fonts are read only where texts come in
+
+    client = await Client.connect(given.temporal, namespace=given.namespace, plugins=[DingfenPlugin()], lazy=True)
+    return Desk(database=database, client=client, missing=missing_glyphs)
