@@ -1,4 +1,4 @@
-"""The three disputes of the demo: what is handed in, and who does what in which order. Everybody in them is invented."""
+"""The three disputes of the demo: what is handed in, and who does what in which order. Everybody is invented."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class DemoCase:
     steps: tuple[Step, ...]
 
 
-def _company(name: str, code: str, head: str, place: str, district: str, mail: str) -> Data:
+def _company(name: str, code: str, *, head: str, place: str, district: str, mail: str) -> Data:
     return {
         "name": name,
         "kind": "organisation",
@@ -54,20 +54,40 @@ def _company(name: str, code: str, head: str, place: str, district: str, mail: s
 
 
 LAMP = _company(
-    "重庆示例灯具设计有限公司", "91500103MAEXAMP015", "甲示例", "重庆市渝中区示例路1号", "500103", "lamp@example.cn"
+    "重庆示例灯具设计有限公司",
+    "91500103MAEXAMP015",
+    head="甲示例",
+    place="重庆市渝中区示例路1号",
+    district="500103",
+    mail="lamp@example.cn",
 )
 FACTORY = _company(
-    "重庆示例照明电器厂", "91500112MAEXAMP029", "丙示例", "重庆市渝北区示例大道2号", "500112", "factory@example.cn"
+    "重庆示例照明电器厂",
+    "91500112MAEXAMP029",
+    head="丙示例",
+    place="重庆市渝北区示例大道2号",
+    district="500112",
+    mail="factory@example.cn",
 )
 HOTPOT = _company(
-    "重庆示例火锅餐饮管理有限公司", "91500105MAEXAMP038", "丁示例", "重庆市江北区示例街3号", "500105", "hot@example.cn"
+    "重庆示例火锅餐饮管理有限公司",
+    "91500105MAEXAMP038",
+    head="丁示例",
+    place="重庆市江北区示例街3号",
+    district="500105",
+    mail="hot@example.cn",
 )
 NOODLES = _company(
-    "重庆示例小面馆", "91500108MAEXAMP05R", "戊示例", "重庆市南岸区示例巷4号", "500108", "noodles@example.cn"
+    "重庆示例小面馆",
+    "91500108MAEXAMP05R",
+    head="戊示例",
+    place="重庆市南岸区示例巷4号",
+    district="500108",
+    mail="noodles@example.cn",
 )
 
 
-def _matter(right: str, quarrel: str, claim: int, number: str, title: str, holder: str, today: date) -> Data:
+def _matter(today: date, *, right: str, quarrel: str, claim: int, number: str, title: str, holder: str) -> Data:
     return {
         "right": right,
         "quarrel": quarrel,
@@ -168,7 +188,15 @@ def design(today: date) -> DemoCase:
         "channel": "counter",
         "applicants": [LAMP],
         "respondents": [FACTORY],
-        "matter": _matter("design", "damages", 120000, "ZL202330100001.3", "吊灯（示例）", LAMP["name"], today),
+        "matter": _matter(
+            today,
+            right="design",
+            quarrel="damages",
+            claim=120000,
+            number="ZL202330100001.3",
+            title="吊灯（示例）",
+            holder=LAMP["name"],
+        ),
         "requests": "请求调解：被请求人赔偿请求人经济损失及合理开支人民币120000元。",
         "facts": "处理决定已认定被请求人制造、销售的吊灯侵害涉案外观设计专利权，双方对赔偿数额协商未果。",
         "right_proof": True,
@@ -232,7 +260,15 @@ def _mark_complaint(today: date) -> Data:
         "channel": "online",
         "applicants": [HOTPOT],
         "respondents": [NOODLES],
-        "matter": _matter("trademark", "infringement", 60000, "12345678", "示例老灶", HOTPOT["name"], today),
+        "matter": _matter(
+            today,
+            right="trademark",
+            quarrel="infringement",
+            claim=60000,
+            number="12345678",
+            title="示例老灶",
+            holder=HOTPOT["name"],
+        ),
         "requests": "请求调解：被申请人停止使用近似标识，赔偿经济损失人民币60000元。",
         "facts": "被申请人在店招和外卖平台上使用与涉案商标近似的标识，双方协商未果。",
         "right_proof": True,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,15 @@ PAPERS = pytest.mark.parametrize("kind", all_forms().values(), ids=lambda kind: 
 
 def sample(kind: type[Form]) -> Form:
     return kind.model_validate_json((ROOM / kind.id / "sample.json").read_text(encoding="utf-8"))
+
+
+def variants(paper: Form) -> list[Form]:
+    """The paper, and the paper with every other code and the other answer of each of its fields."""
+    values = {name: getattr(paper, name) for name in type(paper).model_fields}
+    codes = {name: list(type(value)) for name, value in values.items() if isinstance(value, StrEnum)}
+    answers = {name: [not value] for name, value in values.items() if isinstance(value, bool)}
+    others = [(name, other) for name, rest in {**codes, **answers}.items() for other in rest]
+    return [paper, *(paper.model_copy(update={name: other}) for name, other in others)]
 
 
 def test_every_folder_but_the_layout_is_a_paper() -> None:
@@ -58,7 +68,7 @@ def test_a_sample_prints_with_its_title_number_and_day(kind: type[Form]) -> None
 @PAPERS
 def test_every_field_is_printed(kind: type[Form], monkeypatch: pytest.MonkeyPatch) -> None:
     read: set[str] = set()
-    paper = sample(kind)
+    papers = variants(sample(kind))
     plain = kind.__getattribute__
 
     def noted(self: Form, name: str) -> Any:
@@ -66,7 +76,8 @@ def test_every_field_is_printed(kind: type[Form], monkeypatch: pytest.MonkeyPatc
         return plain(self, name)
 
     monkeypatch.setattr(kind, "__getattribute__", noted)
-    printing.html(paper)
+    for variant in papers:
+        printing.html(variant)
     assert set(kind.model_fields) - read - SHARED == set()
 
 

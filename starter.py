@@ -1,0 +1,398 @@
+"""The front desk on the command line: open a case, act in it, ask where it stands, rehearse, count."""
+
+from __future__ import annotations
+
+import functools
+import json
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
+
+import typer
+
+if TYPE_CHECKING:
+    from desk.counter import Desk
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="定分 — 知识产权纠纷的办案前台。各命令加 --json 输出 JSON。",
+)
+
+Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
+By = Annotated[str | None, typer.Option("--by", help="办理人：角色:人员[@机构][/当事人]，例如 party:p1。")]
+P = ParamSpec("P")
+OUT = Path("out")
+LARGEST_INPUT = 4 * 1024 * 1024
+
+
+class Length(StrEnum):
+    """Units of a period."""
+
+    HOUR = "hour"
+    DAY = "day"
+    WORKDAY = "workday"
+    MONTH = "month"
+    YEAR = "year"
+
+
+def command(work: Callable[P, None]) -> Callable[P, None]:
+    """Errors become letters, and the exit status 1; no traceback reaches a reader."""
+
+    @functools.wraps(work)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            work(*args, **kwargs)
+        except (typer.Exit, typer.Abort):
+            raise
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+        except BrokenPipeError:
+            sys.stderr.close()
+            raise typer.Exit(1) from None
+        except Exception as error:
+            _turn_away(error, as_json=bool(kwargs.get("as_json")))
+            raise typer.Exit(1) from None
+
+    return app.command(work.__name__.rstrip("_"))(guarded)
+
+
+def _turn_away(error: Exception, *, as_json: bool) -> None:
+    from cases.errors import DingfenError, WorldFault
+
+    told = error if isinstance(error, DingfenError) else WorldFault(
+        "系统内部出错，没有办理", remedy=f"请重试；仍不成功的，请把这一行告诉系统维护人员：{type(error).__name__}: {error}"
+    )  # fmt: skip
+    if as_json:
+        _print({"error": told.as_dict()})
+        return
+    from desk import screen
+
+    screen.wrong(told)
+
+
+def _print(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+
+
+def _at_desk(work: Callable[[Desk], Any]) -> Any:
+    """Run something at the desk of this installation."""
+    import asyncio
+
+    from adapters.settings import settings
+    from desk.installing import desk_on, docket
+
+    async def there() -> Any:
+        given = settings()
+        with docket(given) as database:
+            return await work(await desk_on(database, given))
+
+    return asyncio.run(there())
+
+
+def _posted(handed_in: str | None, proof: str | None, clerk: str | None, desk: Desk) -> Any:
+    from cases.errors import Malformed
+    from desk.actors import read_actor
+    from desk.moments import moment
+    from desk.posting import Posted
+
+    if handed_in is None:
+        return None
+    if proof is None or clerk is None:
+        raise Malformed("登记交邮日期须有凭证和经办人", field="handed_in", remedy="请加 --proof 和 --clerk")
+    try:
+        at = moment(handed_in)
+    except ValueError as error:
+        raise Malformed(str(error), field="handed_in") from None
+    by = read_actor(clerk, desk.database.directory())
+    return Posted(at=at, proof=proof.removeprefix("@"), by=by, is_file=proof.startswith("@"), folder=Path())
+
+
+@command
+def open_(
+    file: Annotated[Path, typer.Argument(help="申请书（YAML 或 JSON），写法见 docs/scenarios.md 的 complaint。")],
+    case: Annotated[str | None, typer.Option("--id", help="自定案件编号；重复提交时仍是同一案件。")] = None,
+    as_json: Json = False,
+) -> None:
+    """提交申请，立一个案件。"""
+    from desk.forms_in import read_complaint
+    from desk.scenario import read_yaml
+
+    form = read_complaint(read_yaml(file))
+    given = _at_desk(lambda desk: desk.open(form, folder=file.parent, case=case))
+    _receipt(given, as_json)
+
+
+def _receipt(given: Any, as_json: bool) -> None:
+    if as_json:
+        answer = given.answer.model_dump(mode="json") if given.answer else None
+        received = given.received_at.isoformat()
+        _print(
+            {"case": given.case, "act_id": given.act_id, "received_at": received, "said": given.said, "answer": answer}
+        )
+    else:
+        from desk import screen
+
+        screen.receipt(given)
+    if given.answer is not None and given.answer.refused is not None:
+        raise typer.Exit(1)
+
+
+@command
+def act(
+    case: Annotated[str | None, typer.Argument(help="案件编号。")] = None,
+    name: Annotated[str | None, typer.Argument(help="办理名称，例如 consent。")] = None,
+    by: By = None,
+    data: Annotated[str, typer.Option("--data", help="JSON；@文件；- 为标准输入。")] = "{}",
+    id: Annotated[str | None, typer.Option("--id", help="自定回执编号；重复提交只算一次。")] = None,
+    to: Annotated[str | None, typer.Option("--to", help="程序编号，例如 mediation-1；不填则自动判断。")] = None,
+    seen: Annotated[int | None, typer.Option("--seen", help="打开页面时该程序的序号（since）。")] = None,
+    handed_in: Annotated[str | None, typer.Option("--handed-in", help="凭证证明的交邮日期。")] = None,
+    proof: Annotated[str | None, typer.Option("--proof", help="交邮凭证：文字，或者 @文件。")] = None,
+    clerk: Annotated[str | None, typer.Option("--clerk", help="登记交邮日期的工作人员。")] = None,
+    describe: Annotated[str | None, typer.Option("--describe", help="说明一个事项要填什么；all 列出全部。")] = None,
+    as_json: Json = False,
+) -> None:
+    """办理一个事项。"""
+    if describe is not None:
+        _describe(describe)
+        return
+    from cases.errors import Malformed
+
+    if case is None or name is None or by is None:
+        raise Malformed("须写明案件、事项和办理人", field="by", remedy="写作 act 案件 事项 --by party:p1 --data '{…}'")
+    _receipt(_act(case, name, by, _data(data), id=id, to=to, seen=seen, posted=(handed_in, proof, clerk)), as_json)
+
+
+def _act(case: str, name: str, by: str, data: dict[str, Any], *, id: str | None, posted: Any, **more: Any) -> Any:
+    from desk.actors import read_actor
+    from desk.counter import Handed
+    from desk.ids import new_id
+
+    async def work(desk: Desk) -> Any:
+        who = read_actor(by, desk.database.directory())
+        sent = _posted(*posted, desk)
+        handed = Handed(name=name, data=data, who=who, act_id=id or new_id(), posted=sent, folder=Path(), **more)
+        return await desk.act(case, handed)
+
+    return _at_desk(work)
+
+
+def _data(given: str) -> dict[str, Any]:
+    """The JSON of an act, out of the option, a file or the standard input."""
+    from cases.errors import Malformed
+    from desk.letters import read_json
+
+    if given == "-":
+        raw = sys.stdin.buffer.read(LARGEST_INPUT + 1)
+    elif given.startswith("@"):
+        try:
+            with Path(given[1:]).open("rb") as file:
+                raw = file.read(LARGEST_INPUT + 1)
+        except OSError:
+            raise Malformed("文件无法读取", field="data", remedy="请核对 @ 之后的路径") from None
+    else:
+        return read_json(given, limit=LARGEST_INPUT)
+    return read_json(raw.decode("utf-8-sig", "replace"), limit=LARGEST_INPUT)
+
+
+def _describe(name: str) -> None:
+    from desk.acts_in import describe
+    from desk.addressing import all_acts
+
+    _print(all_acts() if name == "all" else describe(name))
+
+
+@command
+def show(case: str, by: By = None, as_json: Json = False) -> None:
+    """看一个案件：进展、待办、期限、可以走的路、谁能办什么。"""
+    from desk import views
+    from desk.actors import read_actor
+
+    async def work(desk: Desk) -> Any:
+        who = read_actor(by, desk.database.directory()) if by else None
+        return views.show(desk.database, await desk.dispute(case), who, desk.clock.now())
+
+    _tell("show", _at_desk(work), as_json)
+
+
+@command
+def tasks(
+    case: Annotated[str | None, typer.Option(help="只看一个案件。")] = None,
+    office: Annotated[str | None, typer.Option(help="只看一个机构。")] = None,
+    person: Annotated[str | None, typer.Option(help="只看一个人。")] = None,
+    party: Annotated[str | None, typer.Option(help="只看一方当事人（须同时写明案件）。")] = None,
+    as_json: Json = False,
+) -> None:
+    """列出待办事项，最急的在前。"""
+    from desk import views
+
+    found = _reading(lambda queries: queries.tasks(case=case, office=office, person=person, party=party, limit=500))
+    _tell("tasks", views.worklist(found), as_json)
+
+
+@command
+def deadlines(
+    case: Annotated[str | None, typer.Option(help="只看一个案件。")] = None,
+    office: Annotated[str | None, typer.Option(help="只看一个机构。")] = None,
+    as_json: Json = False,
+) -> None:
+    """列出正在计算的期限和怎样算出。"""
+    from desk import views
+
+    found = _reading(lambda queries: queries.deadlines(case=case, office=office, stopped=True, limit=500))
+    _tell("deadlines", views.calendar(found), as_json)
+
+
+@command
+def list_(
+    office: Annotated[str | None, typer.Option(help="只看一个机构。")] = None,
+    status: Annotated[str | None, typer.Option(help="opened、open、resting 或 archived。")] = None,
+    as_json: Json = False,
+) -> None:
+    """列出案件，新的在前。"""
+    from desk import views
+
+    found = _reading(lambda queries: queries.cases(office=office, status=status, limit=500))
+    _tell("cases", [views.case_data(line) for line in found], as_json)
+
+
+@command
+def papers(
+    case: str,
+    out: Annotated[Path | None, typer.Option("--out", help="把文书写入这个文件夹。")] = None,
+    by: By = None,
+    as_json: Json = False,
+) -> None:
+    """列出或者导出一个案件的文书；本案调解员（--by）可以看到保密文书。"""
+    from desk import views
+    from desk.actors import read_actor
+
+    async def work(desk: Desk) -> Any:
+        who = read_actor(by, desk.database.directory()) if by else None
+        confidential = who is not None and views.may_open_vault(await desk.dispute(case), who)
+        desk.database.queries().bundle(case)
+        if out is not None:
+            return views.export(desk.database, case, out, confidential=confidential)
+        found = desk.database.queries().papers(case, confidential=confidential)
+        return [views.paper_data(paper) for paper in found]
+
+    _tell("papers", _at_desk(work), as_json)
+
+
+def _reading(read: Callable[[Any], Any]) -> Any:
+    from adapters.settings import settings
+    from desk.installing import docket
+
+    with docket(settings()) as database:
+        return read(database.queries())
+
+
+def _tell(how: str, found: Any, as_json: bool) -> None:
+    if as_json:
+        _print(found)
+        return
+    from desk import screen
+
+    getattr(screen, how)(found)
+
+
+@command
+def count(
+    start: Annotated[str | None, typer.Option("--from", help="起算日，例如 2026-01-16；不填则逐行读标准输入。")] = None,
+    length: Annotated[int | None, typer.Option(help="长度。")] = None,
+    unit: Annotated[Length | None, typer.Option(help="单位。")] = None,
+    term: Annotated[str | None, typer.Option(help="法定期限，例如 confirmation.application。")] = None,
+    as_json: Json = False,
+) -> None:
+    """推算期限：一个，或者标准输入的 JSON 行，每行一个答案。"""
+    from desk.counting import count_lines, count_one
+
+    if start is None:
+        raise typer.Exit(count_lines(sys.stdin.buffer, sys.stdout))
+    asked = {"from": start, "term": term} if term else {"from": start, "length": length, "unit": unit}
+    found = count_one({name: value for name, value in asked.items() if value is not None})
+    if as_json or "error" in found:
+        _print(found)
+    else:
+        print(f"最后一日　{found['last_day']}" + ("（暂定）" if found["provisional"] else ""))
+        print("\n".join(f"　　{reason['text']}" for reason in found["reasons"]))
+    raise typer.Exit(1 if "error" in found else 0)
+
+
+@command
+def rehearse(
+    files: Annotated[list[Path], typer.Argument(help="scenarios/*.yaml")],
+    engine: Annotated[bool, typer.Option("--engine", help="在真实引擎上演，结果须与纯计算一致。")] = False,
+    out: Annotated[Path | None, typer.Option("--out", help="把每个排练的报告写入这个文件夹。")] = None,
+    as_json: Json = False,
+) -> None:
+    """排练案件：按写明的日期演一遍，与预期不符的逐条列出。"""
+    from desk.rehearsing import play_all
+
+    found = play_all(files, engine=engine)
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+        for path, played in found:
+            text = json.dumps(played.as_data(), ensure_ascii=False, indent=2)
+            (out / f"{path.stem}.json").write_text(text, encoding="utf-8")
+    if as_json:
+        _print([{"file": str(path)} | played.as_data() for path, played in found])
+    else:
+        from desk import screen
+
+        for path, played in found:
+            screen.rehearsed(str(path), played)
+    raise typer.Exit(0 if all(played.ok for _, played in found) else 1)
+
+
+@command
+def check(
+    mend: Annotated[bool, typer.Option("--mend", help="能补救的一并补救。")] = False, as_json: Json = False
+) -> None:
+    """查找不会再动的案件、没有答复的事项、落后的卷宗。"""
+    from desk.checking import check as look_for
+
+    found = _at_desk(lambda desk: look_for(desk, mend=mend))
+    _tell("findings", found, as_json)
+    raise typer.Exit(1 if found else 0)
+
+
+@command
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="放文书和数据的文件夹；会先清空。")] = OUT / "demo",
+    as_json: Json = False,
+) -> None:
+    """三个案件从收案走到结果。"""
+    from datetime import date
+
+    from desk.demo import run
+    from desk.demo_cases import all_cases
+
+    if as_json:
+        _print([{"name": one.name, "papers": one.papers} | one.shown for one in run(out, lambda *_: None)])
+        return
+    from desk import screen
+
+    display, tell = screen.progress([case.name for case in all_cases(date(2026, 1, 5))])
+    with display:
+        found = run(out, tell)
+    screen.played(found, str(out))
+
+
+@command
+def up(
+    ui: Annotated[bool, typer.Option("--ui/--no-ui", help="一并启动 Temporal 的网页。")] = False, as_json: Json = False
+) -> None:
+    """启动服务器和工作进程；Ctrl-C 结束全部。"""
+    from desk.serving import serve
+
+    serve(ui=ui, tell=_print if as_json else lambda told: print("\n".join(f"{k}　{v}" for k, v in told.items())))
+
+
+if __name__ == "__main__":
+    app()
