@@ -1,4 +1,9 @@
-"""The front desk on the command line: open a case, act in it, ask where it stands, rehearse, count."""
+"""The front desk on the command line: open a case, act in it, ask where it stands, rehearse, count.
+
+Nothing is imported before it is needed, so that `--help` answers at once.
+"""
+
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
@@ -25,6 +30,7 @@ app = typer.Typer(
 
 Json = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 By = Annotated[str | None, typer.Option("--by", help="办理人：角色:人员[@机构][/当事人]，例如 party:p1。")]
+Mailed = tuple[str | None, str | None, str | None]
 P = ParamSpec("P")
 OUT = Path("out")
 LARGEST_INPUT = 4 * 1024 * 1024
@@ -64,9 +70,10 @@ def command(work: Callable[P, None]) -> Callable[P, None]:
 def _turn_away(error: Exception, *, as_json: bool) -> None:
     from cases.errors import DingfenError, WorldFault
 
-    told = error if isinstance(error, DingfenError) else WorldFault(
-        "系统内部出错，没有办理", remedy=f"请重试；仍不成功的，请把这一行告诉系统维护人员：{type(error).__name__}: {error}"
-    )  # fmt: skip
+    told = error
+    if not isinstance(told, DingfenError):
+        what = f"{type(error).__name__}: {error}"
+        told = WorldFault("系统内部出错，没有办理", remedy=f"请重试；仍不成功的，请告诉系统维护人员：{what}")
     if as_json:
         _print({"error": told.as_dict()})
         return
@@ -143,7 +150,7 @@ def _receipt(given: Any, as_json: bool) -> None:
 
 
 @command
-def act(
+def act(  # noqa: PLR0917 - options of a command line
     case: Annotated[str | None, typer.Argument(help="案件编号。")] = None,
     name: Annotated[str | None, typer.Argument(help="办理名称，例如 consent。")] = None,
     by: By = None,
@@ -168,7 +175,7 @@ def act(
     _receipt(_act(case, name, by, _data(data), id=id, to=to, seen=seen, posted=(handed_in, proof, clerk)), as_json)
 
 
-def _act(case: str, name: str, by: str, data: dict[str, Any], *, id: str | None, posted: Any, **more: Any) -> Any:
+def _act(case: str, name: str, by: str, data: dict[str, Any], *, id: str | None, posted: Mailed, **more: Any) -> Any:
     from desk.actors import read_actor
     from desk.counter import Handed
     from desk.ids import new_id
@@ -201,10 +208,9 @@ def _data(given: str) -> dict[str, Any]:
 
 
 def _describe(name: str) -> None:
-    from desk.acts_in import describe
-    from desk.addressing import all_acts
+    from desk.explaining import all_acts, explain_act
 
-    _print(all_acts() if name == "all" else describe(name))
+    _print(all_acts() if name == "all" else explain_act(name))
 
 
 @command

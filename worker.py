@@ -12,7 +12,9 @@ import contextlib
 import os
 import signal
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from temporalio.client import Client
 from temporalio.common import VersioningBehavior, WorkerDeploymentVersion, WorkflowIDConflictPolicy
@@ -62,7 +64,7 @@ def cases_worker(client: Client, database: Database, given: Settings) -> Worker:
     )
 
 
-def _inbox_hands(database: Database, client: Client) -> list[object]:
+def _inbox_hands(database: Database, client: Client) -> list[Callable[..., Any]]:
     inbox = Inbox(database.inbox())
     return [inbox.before, inbox.settle, InboxSweeper(database.inbox(), client).sweep]
 

@@ -81,13 +81,11 @@ class Printer:
         self._checked(form)
 
     def render(self, form: Form) -> bytes:
-        """The PDF; raises `PaperUnprintable` for a sign without a glyph, `WorldFault` for any complaint of the press."""
+        """The PDF; raises `PaperUnprintable` for a sign without a glyph, `WorldFault` when the press complains."""
         page = self._checked(form)
         # One configuration of fonts is shared, and Pango asks that one thread at a time uses it.
         with _ONE_AT_A_TIME, _no_complaints(form):
-            document = HTML(string=page).render(
-                font_config=self._fonts, stylesheets=[self._rules], pdf_variant=VARIANT
-            )
+            document = HTML(string=page).render(font_config=self._fonts, stylesheets=[self._rules], pdf_variant=VARIANT)
             content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=_identifier(form))
         return content
 

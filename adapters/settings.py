@@ -28,7 +28,7 @@ def settings() -> Settings:
     given = {name.removeprefix(PREFIX).lower(): value for name, value in os.environ.items() if name.startswith(PREFIX)}
     known = {name: value for name, value in given.items() if name in Settings.model_fields}
     try:
-        return Settings(**known)
+        return Settings.model_validate(known)
     except ValidationError as faults:
         name = str(faults.errors()[0]["loc"][0])
         raise WorldFault(f"环境变量{PREFIX}{name.upper()}的值无法识别", field=name) from None

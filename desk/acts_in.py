@@ -147,20 +147,32 @@ def _instant(value: Any, place: str) -> datetime:
 
 
 def describe(name: str) -> dict[str, Any]:
-    """What an act asks for: its title, what it means, and the schema of its data as a person gives them."""
+    """What an act asks for: its title, the schema of its data, and which of them may be texts or files."""
     kind = kind_named(name)
     schema = kind.model_json_schema()
     for taken in SET_BY_DESK:
         schema["properties"].pop(taken, None)
     schema["required"] = [field for field in schema.get("required", []) if field not in SET_BY_DESK]
-    schema.get("$defs", {}).pop("Stamp", None)
+    used = _used(schema["properties"], schema.get("$defs", {}))
+    schema["$defs"] = {name: part for name, part in schema.get("$defs", {}).items() if name in used}
+    schema.pop("description", None)
     return {
         "act": name,
         "title": getattr(kind, "TITLE", name),
-        "says": (kind.__doc__ or "").strip(),
         "texts": [field for field, hint in _hints(kind).items() if _wants_text(hint)],
         "schema": schema,
     }
+
+
+def _used(part: Any, known: dict[str, Any]) -> set[str]:
+    """The definitions that a part of a schema refers to, directly or not."""
+    if isinstance(part, list):
+        return {name for item in part for name in _used(item, known)}
+    if not isinstance(part, dict):
+        return set()
+    name = str(part.get("$ref", "")).removeprefix("#/$defs/")
+    found = {name} | _used(known[name], known) if name in known else set()
+    return found | {inner for item in part.values() for inner in _used(item, known)}
 
 
 def _wants_text(hint: Any) -> bool:

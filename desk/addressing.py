@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from cases.acts import ACTS, AnyAct, Report, Stamp
+from cases.acts import AnyAct, Report, Stamp
 from cases.agencies import Actor
 from cases.effects import ServeByHand
 from cases.errors import Malformed
@@ -94,8 +94,3 @@ def _with_key(dispute: Dispute, data: dict[str, Any], stamp: Stamp) -> dict[str,
             remedy=f"现在等待回报的有：{there}" if there else "现在没有等待回报的送达事项",
         )
     return rest | {"key": mine[0].key}
-
-
-def all_acts() -> list[dict[str, str]]:
-    """Every act there is, with its title."""
-    return [{"act": name, "title": getattr(kind, "TITLE", name)} for name, kind in ACTS.items()]

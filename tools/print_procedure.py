@@ -91,4 +91,5 @@ def diagram(kind: type[Procedure]) -> str:
 
 
 def _title(kind: type[Procedure], state: str) -> str:
-    return status_title(type(kind.__dataclass_fields__["status"].default)(state))
+    statuses: type[StrEnum] = type(kind.__dataclass_fields__["status"].default)  # type: ignore[assignment]
+    return status_title(statuses(state))

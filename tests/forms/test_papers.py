@@ -32,8 +32,10 @@ def sample(kind: type[Form]) -> Form:
 def variants(paper: Form) -> list[Form]:
     """The paper, and the paper with every other code and the other answer of each of its fields."""
     values = {name: getattr(paper, name) for name in type(paper).model_fields}
-    codes = {name: list(type(value)) for name, value in values.items() if isinstance(value, StrEnum)}
-    answers = {name: [not value] for name, value in values.items() if isinstance(value, bool)}
+    codes: dict[str, list[Any]] = {
+        name: list(type(value)) for name, value in values.items() if isinstance(value, StrEnum)
+    }
+    answers: dict[str, list[Any]] = {name: [not value] for name, value in values.items() if isinstance(value, bool)}
     others = [(name, other) for name, rest in {**codes, **answers}.items() for other in rest]
     return [paper, *(paper.model_copy(update={name: other}) for name, other in others)]
 

@@ -7,7 +7,7 @@ import typing
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, JsonValue, ValidationError
 
 from cases.acts import ACTS
 from cases.effects import Issue, Serve, ServeByHand
@@ -57,7 +57,8 @@ def test_no_bare_string_is_reachable_outside_the_allow_list() -> None:
 
 
 def test_the_fields_of_a_paper_carry_no_prose() -> None:
-    for prose in ("张示例", "x" * 200, ["调解笔录"], {"说明": "1"}):
+    fields: tuple[JsonValue, ...] = ("张示例", "x" * 200, ["调解笔录"], {"说明": "1"})
+    for prose in fields:
         with pytest.raises(ValidationError):
             Issue(form="a", office="b", dated=at(), fields={"text": prose})
 
