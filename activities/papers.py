@@ -36,17 +36,19 @@ class Papers:
         effect = errand.effect
         assert isinstance(effect, Issue)
         filed = self.archive.paper(effect.key) or self._make(errand.case, effect)
-        return Issued(key=effect.key, at=errand.at, form=filed.form, number=filed.number or None, sha256=filed.sha256)
+        number = filed.number if all_forms()[filed.form].series else None
+        return Issued(key=effect.key, at=errand.at, form=filed.form, number=number, sha256=filed.sha256)
 
     def _make(self, case: str, effect: Issue) -> FiledPaper:
         kind = all_forms()[effect.form]
         draft = self._filled(kind, case, effect)
         self.printer.check(draft)
-        paper = draft.model_copy(update={"number": self._number(kind, effect)})
+        paper = draft.model_copy(update={"number": self._number(kind, effect)}) if kind.series else draft
         try:
             content = self.printer.render(paper)
         except PaperUnprintable as no:
-            self.numbers.void(effect.key, no.code)
+            if kind.series:
+                self.numbers.void(effect.key, no.code)
             raise
         return self.archive.file(_filed(paper, case, effect, content), content, _printed(paper))
 
@@ -61,8 +63,6 @@ class Papers:
             raise PaperUnprintable(f"“{kind.title}”的内容不完整：{where}", field=where) from None
 
     def _number(self, kind: type[Form], effect: Issue) -> str:
-        if not kind.series:
-            return ""
         year = effect.dated.astimezone(SHANGHAI).year
         return self.numbers.allocate(effect.key, office=effect.office, year=year, series=kind.series, form=kind.id)
 

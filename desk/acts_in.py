@@ -120,6 +120,8 @@ class _Filling:
             return self.deposit.text(value["text"], vault, place)
         if isinstance(value, dict) and set(value) == {"file"} and isinstance(value["file"], str):
             return self.deposit.file(value["file"], vault, place)
+        if isinstance(value, dict) and {"text", "file"} & set(value):
+            raise Malformed("须写文字（text）或者文件（file），二者择一", field=place, remedy="请改正后重新提交")
         return value
 
     def _hash(self, value: Any, place: str) -> Any:

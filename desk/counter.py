@@ -99,6 +99,8 @@ class Desk:
     ) -> Receipt:
         """Open a dispute: refusals first, then the docket, then the workflow. The same case id is the same case."""
         directory, case, now = self.database.directory(), case or new_id(), self.clock.now()
+        if (known := self.database.people().complaint(case)) is not None:
+            now = known.received_at
         deposit = Deposit(folder=folder, missing=self.missing)
         check_posted(posted, now, directory)
         handed = take_in(

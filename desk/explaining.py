@@ -1,4 +1,4 @@
-"""An act explained to the person who is to fill it in: who may do it, when, under which article, and how to write it."""
+"""An act explained to whom is to fill it in: who may do it, when, under which article, and how to write it."""
 
 from __future__ import annotations
 

@@ -21,7 +21,9 @@ def serve(*, ui: bool, tell: Callable[[dict[str, Any]], None]) -> None:
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stop.set())
-    with installation(FOLDER, given, port=port_of(given.temporal), ui=ui) as running:
+    file = "://" not in given.database
+    folder = Path(given.database).parent if file else FOLDER
+    with installation(folder, given, port=port_of(given.temporal), ui=ui) as running:
         told = {
             "服务器": running.server.address,
             "卷宗": running.given.database,

@@ -16,6 +16,7 @@ from typing import Annotated, Any, ClassVar, Protocol
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
 
 from cases.calendar import SHANGHAI
+from cases.records import IDENTITY_TITLES, IdentityKind
 from cases.words import Ref
 from rulebook.articles import article
 
@@ -60,7 +61,7 @@ class AgentBlock(Block):
 
 
 class PartyBlock(Block):
-    """A party as printed; `identity` is the identity number or the unified social credit code."""
+    """A party as printed; `identity_kind` says what `identity` is, and by itself follows from the kind of party."""
 
     id: str
     side: str
@@ -70,6 +71,7 @@ class PartyBlock(Block):
     born: date | None = None
     ethnicity: str = ""
     identity: str = ""
+    identity_kind: IdentityKind | None = None
     address: str = ""
     phone: str = ""
     email: str = ""
@@ -78,6 +80,12 @@ class PartyBlock(Block):
     electronic: bool = False
     electronic_address: str = ""
     agents: tuple[AgentBlock, ...] = ()
+
+    @property
+    def identity_title(self) -> str:
+        """What kind of number `identity` is: 公民身份号码, 统一社会信用代码, 护照号码 …"""
+        usual = IdentityKind.RESIDENT_ID if self.kind == "person" else IdentityKind.CREDIT_CODE
+        return IDENTITY_TITLES[self.identity_kind or usual]
 
 
 class OfficeBlock(Block):

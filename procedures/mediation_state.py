@@ -126,6 +126,12 @@ class MediationState(Procedure):
         }
         return party not in done.get(rule.name, ())
 
+    def asks(self, rule: Rule) -> bool:
+        """A successor is awaited while a party is lost, a resumption while the mediation is otherwise paused."""
+        if rule.name == "succeed":
+            return self.lost is not None
+        return rule.name != "resume" or (self.paused is not None and self.lost is None)
+
     @property
     def confirmable(self) -> bool:
         """Whether a court may confirm the agreement: the kind allows it and no clause declares who owns what."""

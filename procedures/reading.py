@@ -78,7 +78,7 @@ def _tasks_of(dispute: Dispute, procedure: AnyProcedure) -> list[Task]:
     return [
         task
         for hit in procedure.RULES
-        if hit.rule.duty and hit.rule.name and _open(procedure, hit.rule)
+        if hit.rule.duty and hit.rule.name and _open(procedure, hit.rule) and procedure.asks(hit.rule)
         for task in _for_each(dispute, procedure, hit.rule)
     ]
 

@@ -109,6 +109,10 @@ class Procedure:
         """Whether this party has not yet done what the rule waits for."""
         return True
 
+    def asks(self, rule: Rule) -> bool:
+        """Whether the state asks for this duty now; what is possible is not always asked for."""
+        return True
+
     def into(self, status: StrEnum, **more: Any) -> Self:
         """The same procedure in another status."""
         return replace(self, **{"status": status, **more})

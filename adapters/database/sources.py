@@ -11,7 +11,7 @@ from adapters.database.engine import Store
 from adapters.database.people import agents_of, evidence_of, parties_of, rights_of
 from adapters.database.tables import OfficeRow, PaperRow, PersonRow
 from cases.calendar import SHANGHAI
-from cases.errors import PaperUnprintable
+from cases.errors import PaperUnprintable, WorldFault
 from cases.parties import Mandate
 from cases.records import POWER_TITLES, AgentRecord, PartyRecord, RightRecord
 from cases.words import Ref, Vault
@@ -62,10 +62,13 @@ class DocketSources:
         return RightBlock(number=record.number, kind=record.kind, title=record.title, holder=record.holder)
 
     def paper(self, key: str) -> PaperCite:
-        """Another paper of the case: by key, as `procedure/form` or by its form alone (the latest of it)."""
+        """Another paper of the case: by key, as `procedure/form` or by its form alone (the latest of it).
+
+        Raises `WorldFault` while it is not filed: it may be in the making, and who cites it is tried again.
+        """
         row = self._paper(key)
         if row is None or row.case != self._case or (row.confidential and not self._confidential):
-            raise _missing(f"所引用的文书（{key}）", "请先制作所引用的文书")
+            raise WorldFault(f"所引用的文书（{key}）尚未制作", remedy="所引用的文书制作后自动重试")
         return PaperCite(title=row.title, number=row.number, dated=row.dated.astimezone(SHANGHAI).date())
 
     def evidence(self) -> tuple[EvidenceLine, ...]:

@@ -17,6 +17,8 @@ from forms.catalogue import ROOM, all_forms
 from forms.wording import TITLES
 from rulebook.grounds import PAUSE
 from rulebook.kinds import KINDS
+from tests.procedures.test_papers_fit import asked
+from tests.sources import AnySources
 
 FILES = {"form.py", "template.html.j2", "sample.json"}
 SHARED = {"number", "dated", "office", "case_number"}
@@ -173,3 +175,10 @@ def test_clauses_are_counted(number: int, word: str) -> None:
 
 def test_empty_lines_are_no_paragraphs() -> None:
     assert printing.paragraphs("一\n\n  二 \n") == ("一", "二")
+
+
+def test_whatever_the_core_asks_for_is_printed() -> None:
+    for effect in asked().values():
+        fields = {**effect.fields, "number": "〔2026〕1号", "dated": effect.dated, "office": effect.office}
+        paper = all_forms()[effect.form].model_validate(fields, context=AnySources())
+        assert paper.heading in printing.html(paper)

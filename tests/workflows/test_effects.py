@@ -38,7 +38,7 @@ async def test_a_paper_that_cannot_be_made_becomes_a_task_and_is_issued_again_un
     await played.act("intake_acceptance", OFFICER, "intake-1")
     dispute = await played.settled()
     keys = [effect.key for effect in dispute.undone]
-    assert len(keys) == 2
+    assert len(keys) == 4
     assert {line.fact.why for line in await played.written() if isinstance(line.fact, Undone)} == {Fault.UNPRINTABLE}
 
     engine.troubles.take("issue", played.case)

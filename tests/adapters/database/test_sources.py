@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from adapters.database import Database
-from cases.errors import PaperUnprintable
+from cases.errors import PaperUnprintable, WorldFault
 from cases.parties import Mandate
 from cases.words import Ref, Vault
 from tests import makers
@@ -92,14 +92,18 @@ def test_a_text_that_is_no_text_is_not_printed(database: Database) -> None:
         ("office", "nowhere", "机构nowhere"),
         ("person", "nobody", "人员nobody"),
         ("right", "1", "权利1"),
-        ("paper", "mediation-1/mediation_agreement", "mediation-1/mediation_agreement"),
-        ("paper", "mediation_agreement", "mediation_agreement"),
-        ("paper", f"{CASE}:9:9", "9:9"),
     ],
 )
 def test_what_is_missing_is_named_and_no_paper_is_made(database: Database, kind: str, id: str, says: str) -> None:
     with pytest.raises(PaperUnprintable, match=says) as caught:
         getattr(database.docket().sources(CASE), kind)(id)
+    assert caught.value.remedy
+
+
+@pytest.mark.parametrize("key", ["mediation-1/mediation_agreement", "mediation_agreement", f"{CASE}:9:9"])
+def test_a_cited_paper_that_is_not_filed_is_waited_for(database: Database, key: str) -> None:
+    with pytest.raises(WorldFault, match=key) as caught:
+        database.docket().sources(CASE).paper(key)
     assert caught.value.remedy
 
 
@@ -128,5 +132,5 @@ def test_what_is_said_in_mediation_is_printed_on_confidential_papers_only(databa
     with pytest.raises(PaperUnprintable, match="保密"):
         ordinary.text(ref)
     for key in ("session_minutes", "intake-1/session_minutes", paper().key):
-        with pytest.raises(PaperUnprintable):
+        with pytest.raises(WorldFault):
             ordinary.paper(key)
