@@ -380,7 +380,7 @@ def demo(
     from desk.demo_cases import all_cases
 
     if as_json:
-        _print([{"name": one.name, "papers": one.papers} | one.shown for one in run(out, lambda *_: None)])
+        _print([one.shown | {"name": one.name, "papers": one.papers} for one in run(out, lambda *_: None)])
         return
     from desk import screen
 

@@ -33,7 +33,12 @@ def docket(given: Settings) -> Iterator[Database]:
 
 async def desk_on(database: Database, given: Settings) -> Desk:
     """The desk on a docket; the engine is called only when it is needed."""
-    from adapters.papers import missing_glyphs  # noqa: PLC0415 - fonts are read only where texts come in
-
     client = await Client.connect(given.temporal, namespace=given.namespace, plugins=[DingfenPlugin()], lazy=True)
-    return Desk(database=database, client=client, missing=missing_glyphs)
+    return Desk(database=database, client=client, missing=missing_signs)
+
+
+def missing_signs(text: str) -> tuple[str, ...]:
+    """The signs that no font has; the fonts are read when the first text comes in."""
+    from adapters.papers import missing_glyphs  # noqa: PLC0415 - the press is slow to start
+
+    return missing_glyphs(text)

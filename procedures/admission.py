@@ -19,14 +19,15 @@ def matching(procedure: Procedure, event: Fact | Lapse) -> Ruled[Any, Any] | Non
 
 
 def _awaits(procedure: Procedure, rule: Rule, event: Fact | Lapse) -> bool:
-    if rule.on is not type(event) or not _holds(procedure, rule):
+    if rule.on is not type(event) or not holds(procedure, rule):
         return False
     if isinstance(event, Lapse):
         return rule.term is not None and rule.term.id == event.period.term
     return rule.form is None or rule.form.id == getattr(event, "form", None)
 
 
-def _holds(procedure: Procedure, rule: Rule) -> bool:
+def holds(procedure: Procedure, rule: Rule) -> bool:
+    """Whether the rule belongs to the present status and kind of the procedure."""
     return procedure.state in rule.when and (not rule.kinds or procedure.variant in rule.kinds)
 
 
@@ -64,7 +65,7 @@ def taking(
     rules = [hit for hit in procedure.RULES if hit.rule.on is kind]
     if not rules:
         return None, None
-    held = [hit for hit in rules if _holds(procedure, hit.rule)]
+    held = [hit for hit in rules if holds(procedure, hit.rule)]
     if not held:
         return None, NotAwaited(_not_now(procedure, kind), remedy="请用 show 查看现在可以办理的事项")
     bars = [_bar(file, procedure, hit.rule, actor) for hit in held]

@@ -12,7 +12,7 @@ from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import NotAwaited, Refused
 from cases.facts import Fact, Issued, Undone
 from cases.materials import Complaint
-from procedures.admission import admitted, matching
+from procedures.admission import admitted, holds, matching
 from procedures.conduct import Conduct
 from procedures.dispute import (
     REMEMBERED_ANSWERS,
@@ -308,7 +308,7 @@ def advance_from(decision: Decision) -> Decision:
 
 def _awaited(procedure: Procedure, period: Period) -> bool:
     return any(
-        hit.rule.term is not None and hit.rule.term.id == period.term and procedure.state in hit.rule.when
+        hit.rule.term is not None and hit.rule.term.id == period.term and holds(procedure, hit.rule)
         for hit in procedure.RULES
     )
 

@@ -10,7 +10,7 @@ from cases.acts import ACTS
 from cases.agencies import Actor, Role
 from cases.effects import ServeByHand
 from cases.words import Token
-from procedures.admission import taking, title_of
+from procedures.admission import holds, taking, title_of
 from procedures.conduct import ARCHIVED
 from procedures.dispute import AnyProcedure, Dispute
 from procedures.periods import Period
@@ -84,7 +84,7 @@ def _tasks_of(dispute: Dispute, procedure: AnyProcedure) -> list[Task]:
 
 
 def _open(procedure: AnyProcedure, rule: Rule) -> bool:
-    held = procedure.state in rule.when and (not rule.kinds or procedure.variant in rule.kinds)
+    held = holds(procedure, rule)
     return held and (procedure.paused is None or rule.even_paused)
 
 

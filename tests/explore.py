@@ -1,4 +1,4 @@
-"""Walks through everything a small dispute can become: every act by everybody who may, and the next instant of time."""
+"""Walks through everything a small dispute can become: every act by everybody who may, and the next end of a period."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cases.errors import TurnedAway
 from cases.facts import AnyFact, Channel, Fault, Issued, Served, Undone
 from procedures.deciding import Decision, advance, begin, decide
 from procedures.dispute import Dispute
-from procedures.reading import name_of, wake
+from procedures.reading import name_of
 from tests.makers import BASIC_COURT, COMMITTEE, IP_COURT, IP_OFFICE, at, calendar, complaint, make, official, party
 
 MINUTE = timedelta(minutes=1)
@@ -163,15 +163,14 @@ def moves(dispute: Dispute, only: str = "") -> Iterator[Move]:
                 if who.role in hit.rule.by:
                     for content in variants(name_of(hit.rule.on), dispute):
                         yield Move(name_of(hit.rule.on), who, procedure.id, tuple(content.items()))
-    if wake(dispute) is not None:
+    if any(not period.stopped for period in dispute.periods):
         yield Move("time")
 
 
 def moved(dispute: Dispute, move: Move) -> Decision | None:
     """What the move makes of the dispute; None when it is turned away."""
     if move.name == "time":
-        when = wake(dispute)
-        return advance(dispute, when) if when is not None else None
+        return advance(dispute, min(period.lapses_at for period in dispute.periods if not period.stopped))
     assert move.who is not None
     now = dispute.now + MINUTE
     act = make(move.name, move.who, now, move.to, dispute.seq, **dict(move.content))

@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta
 
 from temporalio import workflow
-from temporalio.exceptions import ActivityError
+from temporalio.exceptions import ActivityError, ApplicationError
 
 from activities.errands import Before, Errand, Settlement, Waiting
 from activities.failures import failure
@@ -20,11 +20,8 @@ from procedures.deciding import Decision, advance, answered, decide
 from procedures.dispute import Answer, Dispute, Letter
 from procedures.reading import closed, wake
 from workflows.boot import Boot
-from workflows.hands import HANDS, READ_INBOX, SETTLE_INBOX, Hand, call, why
+from workflows.hands import HANDS, QUIET_HOUR, READ_INBOX, SETTLE_INBOX, Hand, call, newest, why
 from workflows.scribe import Scribe
-
-QUIET_HOUR = timedelta(hours=1)
-"""How long a checkpoint waits for what is under way before it is started anew by the next run."""
 
 CENTURY = timedelta(days=36_500)
 """The longest timer a server keeps."""
@@ -94,10 +91,13 @@ class CaseWorkflow:
             raise failure(no) from None
 
     def _decide(self, act: AnyAct) -> Answer:
+        """What `decide` raises has changed nothing, so not even a bug in a rule stops the case for everybody."""
         try:
             decision = decide(self.dispute, act)
         except DingfenError as no:
             raise failure(no) from None
+        except Exception as bug:
+            raise ApplicationError(type(bug).__name__, type=type(bug).__name__, non_retryable=True) from None
         self._take(decision)
         assert decision.answer is not None
         return decision.answer
@@ -206,13 +206,19 @@ class CaseWorkflow:
             self._take(advance(self.dispute, due))
 
     def _give(self, act: AnyAct) -> None:
-        """An act that lies in the inbox is decided as if it had been sent, and its row is settled."""
+        """An act that lies in the inbox is decided as if it had been sent, and its row is settled.
+
+        One that no rule can cope with stays there, for somebody to look into.
+        """
         act_id = act.stamp.act_id
         try:
             decision = decide(self.dispute, act)
         except DingfenError as no:
             letter = Letter(code=no.code, message=no.message, article=no.article, remedy=no.remedy)
             settlement = Settlement(act_id=act_id, turned_away=letter)
+        except Exception as bug:
+            workflow.logger.error("%s in a rule for %s", type(bug).__name__, act_id)
+            return
         else:
             self._take(decision)
             settlement = Settlement(act_id=act_id, answer=decision.answer)
@@ -265,10 +271,8 @@ class CaseWorkflow:
         What is under way is started again by the next run under the same key; lines not written go with the state.
         """
         if self._may_checkpoint():
-            newer = workflow.info().is_target_worker_deployment_version_changed()
-            behaviour = workflow.ContinueAsNewVersioningBehavior.AUTO_UPGRADE if newer else None
             boot = Boot(dispute=self.dispute, clock=self.clock, entries=tuple(self.scribe.pending))
-            workflow.continue_as_new(boot, initial_versioning_behavior=behaviour)
+            workflow.continue_as_new(boot, initial_versioning_behavior=newest())
         if self.patience is None:
             self.patience = self._go(self._lose_patience())
 

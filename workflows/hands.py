@@ -19,8 +19,11 @@ CASES, PAPERS = "dingfen-cases", "dingfen-papers"
 PATIENT = RetryPolicy(initial_interval=timedelta(seconds=1), maximum_interval=timedelta(seconds=30))
 """For databases and posts: tried until it works; freshness suffers, never the case."""
 
-SLOWER = RetryPolicy(initial_interval=timedelta(seconds=5), maximum_interval=timedelta(minutes=5))
-"""For printing, which is work for a processor."""
+SLOWER = RetryPolicy(initial_interval=timedelta(seconds=0.5), maximum_interval=timedelta(minutes=5))
+"""For printing, which is work for a processor; soon at first, because a paper may cite one that is just being made."""
+
+QUIET_HOUR = timedelta(hours=1)
+"""How long a checkpoint waits for hands at work; then the next run sends for the same things anew."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,3 +70,9 @@ def why(failed: ActivityError) -> Fault:
         return Fault.UNREACHABLE
     known = failed.cause.type if isinstance(failed.cause, ApplicationError) else None
     return FAULTS.get(known or "", Fault.UNKNOWN)
+
+
+def newest() -> workflow.ContinueAsNewVersioningBehavior | None:
+    """How the next run begins: on a newer release if there is one, else as this one does."""
+    newer = workflow.info().is_target_worker_deployment_version_changed()
+    return workflow.ContinueAsNewVersioningBehavior.AUTO_UPGRADE if newer else None

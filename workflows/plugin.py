@@ -32,8 +32,11 @@ from activities.failures import fault
 from cases.acts import Act
 from cases.errors import DingfenError, Malformed
 
-SHARED = ("cases", "rulebook", "forms", "procedures", "activities", "workflows", "stdnum")
-"""Modules that all cases of a worker share; loaded anew for each they cost megabytes. A lint holds them."""
+SHARED = ("cases", "rulebook", "forms", "procedures", "activities", "workflows.boot", "workflows.hands", "stdnum")
+"""Modules that all cases of a worker share; loaded anew for each they cost megabytes. A lint holds them pure.
+
+The workflows themselves are loaded for each case, behind the sandbox.
+"""
 
 LARGEST = 256 * 1024
 """The largest act or start, in bytes; documents travel by reference."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from temporalio import workflow
 
 from activities.errands import Sweep
-from workflows.hands import SWEEP, call
+from workflows.hands import SWEEP, call, newest
 
 EVERY = timedelta(minutes=1)
 
@@ -25,4 +25,6 @@ class InboxSweep:
         for n in range(ROUNDS):
             await call(SWEEP, Sweep(older_than=workflow.now() - EVERY), key=f"sweep:{n}")
             await workflow.sleep(EVERY, summary="sweep")
-        workflow.continue_as_new()
+            if workflow.info().is_target_worker_deployment_version_changed():
+                break
+        workflow.continue_as_new(initial_versioning_behavior=newest())

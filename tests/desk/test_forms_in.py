@@ -12,11 +12,11 @@ from cases.calendar import SHANGHAI
 from cases.errors import Malformed
 from cases.parties import Power
 from cases.words import Vault
+from desk.core_road import packaged_calendar
 from desk.deposit import Deposit
 from desk.directories import example_directory, office_of
 from desk.forms_in import HandedIn, read_complaint, take_in
 from procedures.deciding import begin
-from desk.core_road import packaged_calendar
 from tests.support.complaints import complaint
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=SHANGHAI)
@@ -25,9 +25,7 @@ NOW = datetime(2026, 3, 2, 9, 30, tzinfo=SHANGHAI)
 def handed(data: dict[str, Any], deposit: Deposit | None = None) -> HandedIn:
     form = read_complaint(data)
     office = office_of(example_directory().office(form.office))
-    return take_in(
-        form, case="c1", office=office, received_at=NOW, handed_in_at=NOW, deposit=deposit or Deposit()
-    )
+    return take_in(form, case="c1", office=office, received_at=NOW, handed_in_at=NOW, deposit=deposit or Deposit())
 
 
 def refused(data: dict[str, Any], deposit: Deposit | None = None) -> Malformed:

@@ -52,4 +52,7 @@ def test_what_is_no_moment(written: object) -> None:
 
 def test_a_letter_says_what_where_why_and_what_to_do() -> None:
     error = Malformed("写法不对", field="x", article="CPL-85", remedy="请改正")
-    assert letter(error, "《民事诉讼法》第八十五条") == "写法不对\n所在位置：x\n依据：《民事诉讼法》第八十五条\n怎么办：请改正"
+    assert (
+        letter(error, "《民事诉讼法》第八十五条")
+        == "写法不对\n所在位置：x\n依据：《民事诉讼法》第八十五条\n怎么办：请改正"
+    )

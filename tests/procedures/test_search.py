@@ -68,7 +68,7 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
     "performance": (effective, COMMITTEE, "performance"),
     "enforcement": (confirmed, COMMITTEE, "performance"),
 }
-LIMIT = 2500
+LIMIT = 1200
 
 
 @pytest.fixture(scope="module", params=SEARCHES)

@@ -56,7 +56,11 @@ class TroubledInbox:
 
     def __init__(self, database: Database, troubles: Troubles) -> None:
         self._inbox, self._troubles = database.inbox(), troubles
-        self.receive, self.unsettled = self._inbox.receive, self._inbox.unsettled
+        self.receive = self._inbox.receive
+
+    def unsettled(self, older_than: datetime, limit: int = 100) -> tuple[InboxRow, ...]:
+        """What nobody has answered."""
+        return self._inbox.unsettled(older_than, limit)
 
     def before(self, case: str, due: datetime) -> tuple[InboxRow, ...]:
         """Read, unless something goes wrong."""

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from temporalio.client import WorkflowExecutionStatus
 
+from activities import errands
+from cases.effects import Issue
 from cases.errors import PaperUnprintable, WorldFault
 from cases.facts import Fault, Undone
 from procedures.dispute import Entry
 from procedures.reading import closed, standing
-from tests import makers
 from tests.support.engine import OFFICER, P1, P2, Engine, Played, eventually
+from workflows import hands
+from workflows.case import CaseWorkflow
+from workflows.hands import HANDS, ISSUE, Hand
 
 pytestmark = pytest.mark.engine
 
@@ -55,8 +61,8 @@ async def test_a_hand_with_a_bug_is_tried_a_few_times_and_says_no_word_of_what_i
     engine.troubles.put("issue", played.case, broken)
     await played.act("intake_acceptance", OFFICER, "intake-1")
 
-    before = await played.rehearsed.now()
-    await played.until(before + timedelta(minutes=10))
+    async with played.skipped(await played.rehearsed.now() + timedelta(minutes=2)):
+        await played.settled()
 
     undone = [line.fact for line in await played.written() if isinstance(line.fact, Undone)]
     assert {fact.why for fact in undone} == {Fault.UNKNOWN}
@@ -65,12 +71,17 @@ async def test_a_hand_with_a_bug_is_tried_a_few_times_and_says_no_word_of_what_i
     assert "KeyError" in history.to_json()
 
 
-async def test_what_the_world_does_is_tried_for_a_day_and_then_a_person_sees_to_it(engine: Engine) -> None:
+async def test_what_the_world_does_is_tried_for_long_and_then_a_person_sees_to_it(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ISSUE.gives_up == timedelta(days=1)
+    monkeypatch.setitem(cast(dict[type, Hand], HANDS), Issue, replace(ISSUE, gives_up=timedelta(minutes=1)))
     played = await engine.open()
     engine.troubles.put("issue", played.case, unreachable)
     await played.act("intake_acceptance", OFFICER, "intake-1")
 
-    await played.until(makers.at(1.5))
+    async with played.skipped(await played.rehearsed.now() + timedelta(minutes=2)):
+        await played.settled()
 
     undone = [line.fact for line in await played.written() if isinstance(line.fact, Undone)]
     assert {fact.why for fact in undone} == {Fault.UNREACHABLE}
@@ -78,8 +89,8 @@ async def test_what_the_world_does_is_tried_for_a_day_and_then_a_person_sees_to_
 
 async def test_a_docket_that_does_not_answer_delays_no_case_and_gets_every_line_in_order(engine: Engine) -> None:
     played = await engine.accepted()
+    written = len(await played.written())
     engine.troubles.put("write", played.case, unreachable)
-    written = len(played.journal())
 
     answers = [await played.act("address_confirmation", P1, "dispute", electronic=True) for _ in range(3)]
     assert [answer.docketed for answer in answers] == [False] * 3
@@ -97,16 +108,17 @@ def _seqs(lines: list[Entry], act: str) -> list[int]:
     return [line.seq for line in lines if line.act is not None and line.act.act == act]
 
 
-async def test_a_checkpoint_in_the_middle_starts_what_is_under_way_again_under_its_key(engine: Engine) -> None:
+async def test_a_checkpoint_in_the_middle_starts_what_is_under_way_again_under_its_key(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Papers fail, so the outbox never empties: after the quiet hour the next run takes everything over."""
+    monkeypatch.setattr(hands, "QUIET_HOUR", timedelta(seconds=1))
     played = await engine.open()
     engine.troubles.put("issue", played.case, unreachable)
     await played.act("intake_acceptance", OFFICER, "intake-1")
     keys = {effect.key for effect in (await played.rehearsed.state()).outbox}
-    run = (await played.rehearsed.running.describe()).run_id
-    await played.rehearsed.running.signal("wake")
 
-    await played.until_run_after(run)
+    await played.checkpoint()
 
     assert {effect.key for effect in (await played.rehearsed.state()).outbox} == keys
     engine.troubles.take("issue", played.case)
@@ -117,14 +129,13 @@ async def test_a_checkpoint_in_the_middle_starts_what_is_under_way_again_under_i
     assert keys <= set(papers)
 
 
-async def test_a_checkpoint_carries_lines_that_are_not_written(engine: Engine) -> None:
+async def test_a_checkpoint_carries_lines_that_are_not_written(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hands, "QUIET_HOUR", timedelta(seconds=1))
     played = await engine.accepted()
     engine.troubles.put("write", played.case, unreachable)
     await played.act("address_confirmation", P1, "dispute", electronic=True)
-    run = (await played.rehearsed.running.describe()).run_id
-    await played.rehearsed.running.signal("wake")
 
-    await played.until_run_after(run)
+    await played.checkpoint()
 
     engine.troubles.take("write", played.case)
     lines = await played.written()
@@ -137,7 +148,7 @@ async def test_the_case_goes_on_over_many_checkpoints(engine: Engine) -> None:
         await played.checkpoint()
     due = await played.end_of("mediation.consent")
     assert standing(await played.until(due))[-1] == ("mediation-1", "terminated")
-    assert await played.rehearsed.running.query("legal_now") >= due
+    assert await played.rehearsed.running.query(CaseWorkflow.legal_now) >= due
 
 
 async def test_an_archived_case_ends_when_everything_is_written(engine: Engine) -> None:
@@ -154,20 +165,19 @@ async def test_an_archived_case_ends_when_everything_is_written(engine: Engine) 
 async def test_a_bug_in_the_shell_stops_the_case_and_never_ends_it(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The docket's answer cannot be: the case stands still, and goes on when the bug is gone."""
-    from workflows import scribe  # noqa: PLC0415
+    """No batch can be made: the case stands still, and goes on when the bug is gone."""
 
-    async def wrong(*_: object, **__: object) -> None:
+    def wrong(**_: object) -> None:
         raise KeyError("王某")
 
     with monkeypatch.context() as patched:
-        patched.setattr(scribe.Scribe, "work", wrong)
+        patched.setattr(errands, "Batch", wrong)
         played = await engine.start()
         await eventually(lambda: _has(played, "WORKFLOW_TASK_FAILED"))
     described = await played.rehearsed.running.describe()
     assert described.status is WorkflowExecutionStatus.RUNNING
 
-    assert standing(await played.settled()) == (("intake-1", "submitted"),)
+    await eventually(played.journal, 40)
     history = await played.rehearsed.running.fetch_history()
     assert "王某" not in history.to_json()
 
