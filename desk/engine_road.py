@@ -6,9 +6,10 @@ import asyncio
 import contextlib
 import os
 import shutil
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,7 @@ from adapters.database import Database, migrate
 from adapters.server import find_program
 from cases.agencies import Actor
 from cases.errors import WorldFault
+from cases.facts import Issued
 from desk.clocks import StagedClock
 from desk.counter import Desk, Handed
 from desk.directories import FileDirectory, example_directory
@@ -43,7 +45,7 @@ from desk.switchboard import (
     Press,
     ThriftyPrinter,
 )
-from procedures.dispute import Dispute
+from procedures.dispute import Dispute, Entry
 from workflows.case import CaseWorkflow
 from workflows.hands import CASES, PAPERS
 from workflows.rehearsing import RehearsedCase, skipping_server
@@ -76,12 +78,27 @@ async def engine(folder: Path, press: Press) -> AsyncIterator[Engine]:
     """A running engine; everything ends with the block."""
     folder.mkdir(parents=True, exist_ok=True)
     template = _template(folder)
-    async with skipping_server(find_program()) as environment:
+    async with contextlib.AsyncExitStack() as stack:
+        with _server_is_silent():
+            environment = await stack.enter_async_context(skipping_server(find_program()))
         running = Engine(environment, folder, template)
-        async with contextlib.AsyncExitStack() as workers:
-            for worker in _workers(running, press):
-                await workers.enter_async_context(worker)
-            yield running
+        for worker in _workers(running, press):
+            await stack.enter_async_context(worker)
+        yield running
+
+
+@contextmanager
+def _server_is_silent() -> Iterator[None]:
+    """What a server started inside says on standard output goes to nobody: reports in JSON stay clean."""
+    sys.stdout.flush()
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _template(folder: Path) -> Path:
@@ -92,16 +109,7 @@ def _template(folder: Path) -> Path:
         database = Database(path)
         database.directory().load()
         database.close()
-        _settle_file(path)
     return path
-
-
-def _settle_file(path: Path) -> None:
-    """Everything into the one file, so that it can be copied."""
-    import sqlite3  # noqa: PLC0415 - one statement on a file that nobody else has open
-
-    with contextlib.closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _workers(running: Engine, press: Press) -> tuple[Worker, Worker]:
@@ -185,12 +193,21 @@ class EngineRoad:
         assert self._rehearsed is not None and self._clock is not None
         dispute = await self._rehearsed.settled()
         await self._written(dispute)
-        lines, after = [], (0, -1)
+        lines: list[Entry] = []
+        after = (0, -1)
         queries = self.database.queries()
         while batch := queries.journal(self.case, after=after):
             lines += [line.entry for line in batch]
             after = (lines[-1].seq, lines[-1].n)
+        self._check_papers(lines)
         return look(dispute, lines, self._clock.at)
+
+    def _check_papers(self, lines: list[Entry]) -> None:
+        """What the journal says was issued lies in the docket, once, under its number."""
+        issued = {(line.fact.key, line.fact.number or "") for line in lines if isinstance(line.fact, Issued)}
+        filed = self.database.queries().papers(self.case, confidential=True)
+        if sorted(issued) != sorted((paper.key, paper.number) for paper in filed):
+            raise WorldFault("卷宗中的文书与案件日志不一致", field="papers", remedy="请检查文书的归档")
 
     async def _written(self, dispute: Dispute) -> None:
         """Until the docket has what the engine has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -18,8 +19,11 @@ from desk.moments import told
 from desk.rehearsal import Rehearsed
 from desk.views import Data, cited
 
-console = Console()
-errors = Console(stderr=True)
+WIDE = 160
+"""Columns where nobody says how many there are: in a file, in a pipe."""
+
+console = Console(width=None if sys.stdout.isatty() else WIDE)
+errors = Console(stderr=True, width=None if sys.stderr.isatty() else WIDE)
 
 
 def say(text: str) -> None:
@@ -147,17 +151,14 @@ def played(found: list[Played], folder: str) -> None:
     for one in found:
         outcome = one.shown["outcome"]
         why = "有：法院确认裁定" if outcome["title_in_force"] else f"无：{outcome['title']}"
-        days = "\n".join(
-            f"{day['last_day'] or '中止'} {day['title']}（{day['article']}）" for day in one.shown["deadlines"]
-        )
+        days = "\n".join(f"{_last(day)}（{day['article']}）" for day in one.shown["deadlines"])
         rows.append((f"{one.name}\n{one.case}", "\n".join(one.path), why, days, f"{len(one.papers)} 份"))
     table("三个案件", ("案件", "经过", "执行依据", "最后一日", "文书"), rows)
     for one in found:
         for day in one.shown["deadlines"]:
-            reasons = "；".join(day["reasons"])
-            say(f"{one.name}｜{day['title']}　{day['last_day'] or '中止'}：{reasons}")
+            say(f"{one.name}｜{_last(day)}：{'；'.join(day['reasons'])}")
         if not one.shown["outcome"]["title_in_force"]:
-            say(f"{one.name}｜还可以：" + "、".join(road["title"] for road in one.shown["roads"]))
+            say(f"{one.name}｜还可以：" + "、".join(_road(road) for road in one.shown["roads"]))
     say(f"文书在 {folder}")
 
 
@@ -183,3 +184,12 @@ def _short(case: str) -> str:
 
 def _whose(task: Data) -> str:
     return task["party"] or f"{'、'.join(task['roles'])}@{task['office']}"
+
+
+def _last(day: Data) -> str:
+    whose = f"（{day['party']}）" if day["party"] else ""
+    return f"{day['last_day'] or '中止中'} {day['title']}{whose}" + ("，暂定" if day["provisional"] else "")
+
+
+def _road(road: Data) -> str:
+    return f"{road['title']}" + (f"（至{road['last_day']}）" if road["last_day"] else "")

@@ -167,7 +167,8 @@ class Ending(MediationState):
         """The successor joins in writing and takes the file as it is; a new signature of the text is needed."""
         if self.lost != act.party:
             raise Refused("该当事人没有需要继受的情形", article="CPL-153", field="party", remedy="请核对当事人编号")
-        paper = issue(SuccessorConfirmation, self, act, party=act.party, successor=act.party, event="death")
+        event = self.paused.ground if self.paused else PauseGround.DEATH
+        paper = issue(SuccessorConfirmation, self, act, party=act.party, successor=act.party, event=event)
         kept = tuple(signature for signature in self.signed if signature.who != act.party)
         changes = (Meet(term=law.SUCCESSOR), Resume(cite="CPL-153"))
         return Step(now=replace(self, paused=None, lost=None, signed=kept), effects=(paper,), changes=changes)

@@ -26,6 +26,10 @@ QUIET_HOUR = timedelta(hours=1)
 """How long a checkpoint waits for hands at work; then the next run sends for the same things anew."""
 
 
+SIGN_OF_LIFE = timedelta(seconds=10)
+"""After so long without one the server sends for another worker: the first one has died."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Hand:
     """One activity and how it is called; after `gives_up` a person of the office sees to it."""
@@ -59,6 +63,7 @@ async def call(hand: Hand, errand: Any, *, key: str, result: Any = None) -> Any:
         task_queue=hand.queue,
         start_to_close_timeout=hand.takes,
         schedule_to_close_timeout=hand.gives_up,
+        heartbeat_timeout=SIGN_OF_LIFE,
         retry_policy=hand.retry,
         result_type=result,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import traceback
 from collections.abc import Sequence
@@ -117,7 +118,10 @@ async def _weigh(args: Sequence[Any]) -> None:
 
 
 class Discretion(WorkerInterceptor):
-    """The hands' side: a failure tells the history its class and nothing else, for its text may quote somebody."""
+    """The hands' side: signs of life while they work, and failures that tell the history their class and no more.
+
+    The text of an error may quote somebody.
+    """
 
     def intercept_activity(self, next: ActivityInboundInterceptor) -> ActivityInboundInterceptor:
         """Stand around each activity."""
@@ -126,6 +130,7 @@ class Discretion(WorkerInterceptor):
 
 class _Discreet(ActivityInboundInterceptor):
     async def execute_activity(self, input: ExecuteActivityInput) -> Any:
+        living = asyncio.create_task(_show_life(activity.info().heartbeat_timeout))
         try:
             return await super().execute_activity(input)
         except ApplicationError:
@@ -138,3 +143,12 @@ class _Discreet(ActivityInboundInterceptor):
             activity.logger.error("%s\n%s", type(bug).__name__, where)  # its text may quote somebody
             last = activity.info().attempt >= ATTEMPTS
             raise ApplicationError(type(bug).__name__, type=type(bug).__name__, non_retryable=last) from None
+        finally:
+            living.cancel()
+
+
+async def _show_life(within: timedelta | None) -> None:
+    """While a hand is at work its worker says that it lives; short work is over before the first sign."""
+    while within:
+        await asyncio.sleep(within.total_seconds() / 3)
+        activity.heartbeat()

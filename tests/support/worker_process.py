@@ -1,6 +1,8 @@
 """A worker as a process of its own, which kills itself at a point it is told: once, for the file remembers.
 
-python -m tests.support.worker_process ADDRESS DATABASE [BUILD]; DIE names the point, DIED the file that remembers.
+python -m tests.support.worker_process ADDRESS NAMESPACE DATABASE [BUILD]
+
+DIE names the point, DIED the file that remembers.
 """
 
 from __future__ import annotations
@@ -10,9 +12,9 @@ import os
 import signal
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
-import worker
 from adapters.database.archive import VaultArchive
 from adapters.database.docket import Docket
 from adapters.database.inbox import Inbox
@@ -20,6 +22,20 @@ from adapters.database.numbers import NumberRegister
 from adapters.database.post import Post
 from adapters.settings import Settings
 from forms.base import Form
+
+
+class Press:
+    """Stands for `adapters.papers.Printer`, which takes seconds to load: what it prints is what the paper says."""
+
+    def check(self, form: Form) -> None:
+        """Everything can be printed."""
+
+    def render(self, form: Form) -> bytes:
+        """What it says."""
+        content = b"%PDF-" + form.model_dump_json().encode()
+        die("after the printing")
+        return content
+
 
 POINTS = (
     "before the number",
@@ -43,19 +59,6 @@ def die(point: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-class Press:
-    """Prints nothing."""
-
-    def check(self, form: Form) -> None:
-        """Everything can be printed."""
-
-    def render(self, form: Form) -> bytes:
-        """What it says."""
-        content = b"%PDF-" + form.model_dump_json().encode()
-        die("after the printing")
-        return content
-
-
 def _around(kind: type, name: str, before: str, after: str) -> None:
     whole = getattr(kind, name)
 
@@ -75,13 +78,18 @@ def arm() -> None:
     _around(Post, "deliver", "before the delivery", "after the delivery")
     _around(Docket, "write", "before the writing", "after the writing")
     _around(Inbox, "before", "before the inbox", "after the inbox")
-    vars(worker)["Printer"] = Press
 
 
-def main(address: str, database: str, build: str | None = None) -> None:
+def main(address: str, namespace: str, database: str, build: str | None = None) -> None:
     """Work until killed or stopped."""
     arm()
-    asyncio.run(worker.work("all", Settings(temporal=address, database=database, build_id=build)))
+    papers = ModuleType("adapters.papers")
+    papers.Printer = Press  # type: ignore[attr-defined]
+    sys.modules["adapters.papers"] = papers
+    import worker  # noqa: PLC0415
+
+    given = Settings(temporal=address, namespace=namespace, database=database, build_id=build)
+    asyncio.run(worker.work("all", given))
 
 
 if __name__ == "__main__":

@@ -63,7 +63,7 @@ def test_a_paper_of_another_case_is_not_cited(database: Database) -> None:
     opened(database, "another")
     database.archive().file(paper("another:1:1", case="another"), b"%PDF-1", "{}")
     for key in ("another:1:1", "acceptance_notice"):
-        with pytest.raises(PaperUnprintable):
+        with pytest.raises(WorldFault):
             database.docket().sources(CASE).paper(key)
 
 
