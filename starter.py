@@ -83,7 +83,7 @@ def _turn_away(error: Exception, *, as_json: bool) -> None:
 
 
 def _print(data: Any) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2, default=str))
+    print(json.dumps(data, ensure_ascii=False, indent=2, default=str), flush=True)
 
 
 def _at_desk(work: Callable[[Desk], Any]) -> Any:
@@ -397,7 +397,10 @@ def up(
     """启动服务器和工作进程；Ctrl-C 结束全部。"""
     from desk.serving import serve
 
-    serve(ui=ui, tell=_print if as_json else lambda told: print("\n".join(f"{k}　{v}" for k, v in told.items())))
+    serve(
+        ui=ui,
+        tell=_print if as_json else lambda told: print("\n".join(f"{k}　{v}" for k, v in told.items()), flush=True),
+    )
 
 
 if __name__ == "__main__":

@@ -203,10 +203,10 @@ class EngineRoad:
         return look(dispute, lines, self._clock.at)
 
     def _check_papers(self, lines: list[Entry]) -> None:
-        """What the journal says was issued lies in the docket, once, under its number."""
-        issued = {(line.fact.key, line.fact.number or "") for line in lines if isinstance(line.fact, Issued)}
-        filed = self.database.queries().papers(self.case, confidential=True)
-        if sorted(issued) != sorted((paper.key, paper.number) for paper in filed):
+        """What the journal says was issued lies in the docket, once, under the number it was given."""
+        issued = {line.fact.key: line.fact.number for line in lines if isinstance(line.fact, Issued)}
+        filed = {paper.key: paper.number for paper in self.database.queries().papers(self.case, confidential=True)}
+        if issued.keys() != filed.keys() or any(number not in (None, filed[key]) for key, number in issued.items()):
             raise WorldFault("卷宗中的文书与案件日志不一致", field="papers", remedy="请检查文书的归档")
 
     async def _written(self, dispute: Dispute) -> None:
