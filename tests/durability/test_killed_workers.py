@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from adapters.server import DevServer
-from procedures.reading import standing
-from tests.support.offices import SmallOffice, Town, rescued
-from tests.support.worker_process import POINTS
+from tests.support.offices import POINTS, SmallOffice, Town, rescued
 
 pytestmark = [pytest.mark.engine, pytest.mark.kill, pytest.mark.timeout(240)]
 SOON = timedelta(seconds=6)
@@ -26,10 +22,11 @@ async def die(office: SmallOffice, point: str) -> int:
     process = office.spawn(point)
     await office.open(ends_in=SOON if "inbox" in point else None)
     async with asyncio.timeout(90):
-        while process.poll() is None:
-            await office.send(office.acceptance()) if "inbox" not in point else None
+        while process.is_alive():
+            if "inbox" not in point:
+                await office.send(office.acceptance())
             await asyncio.sleep(0.1)
-    return process.returncode
+    return process.exitcode or 0
 
 
 async def finish(office: SmallOffice, point: str) -> None:
@@ -40,7 +37,7 @@ async def finish(office: SmallOffice, point: str) -> None:
             await asyncio.sleep(0.2)
     else:
         async with asyncio.timeout(60):
-            while not any(line.entry.what == "lapse" for line in office.database.queries().journal(office.case)):
+            while not office.has("lapse"):
                 await asyncio.sleep(0.2)
     await office.settled(90)
 
@@ -54,19 +51,6 @@ async def played(town: Town, point: str, n: int) -> SmallOffice:
     return office
 
 
-@pytest_asyncio.fixture(scope="module")
-async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
-    """All points at once on one server, and two cases that nobody disturbs."""
-    folder = tmp_path_factory.mktemp("town")
-    with DevServer(db=folder / "temporal.db") as server:
-        found = Town(server.address, folder)
-        try:
-            await asyncio.gather(*(played(found, point, n) for n, point in enumerate(POINTS)), undisturbed(found))
-            yield found
-        finally:
-            found.end()
-
-
 async def undisturbed(town: Town) -> None:
     """The same two cases without any accident."""
     for name, point in (("accepted", ""), ("lapsed", "inbox")):
@@ -77,22 +61,21 @@ async def undisturbed(town: Town) -> None:
             await finish(office, point)
 
 
-@pytest.mark.parametrize(("n", "point"), enumerate(POINTS), ids=POINTS)
-def test_killed_there_the_case_ends_as_if_nothing_had_happened(town: Town, n: int, point: str) -> None:
-    office = town.offices[f"kill-{n}"]
-    undisturbed = town.offices["lapsed" if "inbox" in point else "accepted"]
+async def test_killed_anywhere_the_case_ends_as_if_nothing_had_happened(tmp_path: Path) -> None:
+    """All points at once on one server, beside two cases that nobody disturbs: a kill costs ten seconds of waiting."""
+    with DevServer(db=tmp_path / "temporal.db") as server:
+        town = Town(server.address, tmp_path)
+        try:
+            async with asyncio.TaskGroup() as at_once:
+                at_once.create_task(undisturbed(town))
+                for n, point in enumerate(POINTS):
+                    at_once.create_task(played(town, point, n))
+            looks = {point: town.offices[f"kill-{n}"].look() for n, point in enumerate(POINTS)}
+            accepted, lapsed = town.offices["accepted"].look(), town.offices["lapsed"].look()
+        finally:
+            town.end()
 
-    look = office.look()
-
-    assert look == undisturbed.look()
-    assert look["twice"] == []
-    assert look["gaps"] == []
-    assert (office.folder / "died").exists()
-
-
-def test_the_undisturbed_case_has_papers_numbers_and_services(town: Town, tmp_path: Path) -> None:
-    look = town.offices["accepted"].look()
-    state = town.offices["accepted"].database.docket().state(town.offices["accepted"].case)
-    assert state is not None
-    assert standing(state)[0] == ("intake-1", "accepted")
-    assert look["papers"] and look["numbers"] and look["services"]
+    assert looks == {point: lapsed if "inbox" in point else accepted for point in POINTS}
+    assert accepted["papers"] and accepted["numbers"] and accepted["services"]
+    assert [look["twice"] for look in (accepted, lapsed)] == [[], []]
+    assert [look["gaps"] for look in (accepted, lapsed)] == [[], []]

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import os
+import multiprocessing
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import cast
 
 from google.protobuf.duration_pb2 import Duration
 from temporalio.api.workflowservice.v1 import RegisterNamespaceRequest
-from temporalio.client import Client, WorkflowHandle, WorkflowUpdateFailedError
+from temporalio.client import (
+    Client,
+    WorkflowHandle,
+    WorkflowUpdateFailedError,
+    WorkflowUpdateRPCTimeoutOrCancelledError,
+)
 from temporalio.service import RPCError
 
 from adapters.database import Database
+from adapters.settings import Settings
 from cases.acts import AnyAct
 from procedures.deciding import begin
 from procedures.dispute import Answer, Dispute
@@ -35,7 +40,28 @@ from workflows.case import CaseWorkflow
 from workflows.hands import CASES, HANDS
 from workflows.plugin import DingfenPlugin
 
-ROOT = Path(__file__).parents[2]
+POINTS = (
+    "before the number",
+    "after the number",
+    "after the printing",
+    "after the filing",
+    "before the delivery",
+    "after the delivery",
+    "before the writing",
+    "after the writing",
+    "before the inbox",
+    "after the inbox",
+)
+"""Where a worker process can be told to die."""
+
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.support.worker_process"])
+
+
+def _work(given: Settings, folder: Path, die: str) -> None:
+    from tests.support import worker_process  # noqa: PLC0415  # only in the child: it changes the adapters
+
+    worker_process.main(given, folder, die)
 
 
 @dataclass
@@ -47,7 +73,7 @@ class SmallOffice:
     folder: Path
     client: Client
     database: Database
-    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+    processes: list[BaseProcess] = field(default_factory=list)
 
     @property
     def case(self) -> str:
@@ -59,19 +85,13 @@ class SmallOffice:
         """Its workflow."""
         return self.client.get_workflow_handle_for(CaseWorkflow.run, case_id(self.case))
 
-    def spawn(self, die: str = "", build: str = "") -> subprocess.Popen[bytes]:
+    def spawn(self, die: str = "", build: str | None = None) -> BaseProcess:
         """A worker process, which may have a point at which it dies."""
-        self.folder.mkdir(exist_ok=True)
-        told = {"DIE": die, "DIED": str(self.folder / "died")}
-        words = [self.address, self.name, str(self.folder / "docket.db"), *([build] if build else [])]
-        with (self.folder / "worker.log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", "tests.support.worker_process", *words],
-                cwd=ROOT,
-                env=os.environ | told,
-                stdout=log,
-                stderr=log,
-            )
+        given = Settings(
+            temporal=self.address, namespace=self.name, database=str(self.folder / "docket.db"), build_id=build
+        )
+        process = FORKS.Process(target=_work, args=(given, self.folder, die), daemon=True)
+        process.start()
         self.processes.append(process)
         return process
 
@@ -93,7 +113,7 @@ class SmallOffice:
         """Send an act; none when nobody answered, as when the worker has died."""
         try:
             return await self.handle.execute_update(CaseWorkflow.act, act)
-        except (RPCError, WorkflowUpdateFailedError, TimeoutError):
+        except (RPCError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError):
             return None
 
     async def state(self) -> Dispute:
@@ -121,8 +141,16 @@ class SmallOffice:
         """End every process that still lives."""
         for process in self.processes:
             process.kill()
-            process.wait()
+            process.join()
         self.database.close()
+
+    def has(self, what: str) -> bool:
+        """Whether the journal has such a line."""
+        return any(line.entry.what == what for line in self.database.queries().journal(self.case))
+
+    def acts(self) -> list[str]:
+        """The acts in the journal."""
+        return [line.entry.act.act for line in self.database.queries().journal(self.case) if line.entry.act]
 
     def look(self) -> dict[str, object]:
         """What came of it: papers, numbers, services, and that none of them is there twice."""

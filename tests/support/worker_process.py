@@ -1,20 +1,14 @@
-"""A worker as a process of its own, which kills itself at a point it is told: once, for the file remembers.
-
-python -m tests.support.worker_process ADDRESS NAMESPACE DATABASE [BUILD]
-
-DIE names the point, DIED the file that remembers.
-"""
+"""A worker as a process of its own, which kills itself at a point it is told: once, for a file remembers."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import signal
-import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import worker
 from adapters.database.archive import VaultArchive
 from adapters.database.docket import Docket
 from adapters.database.inbox import Inbox
@@ -25,7 +19,7 @@ from forms.base import Form
 
 
 class Press:
-    """Stands for `adapters.papers.Printer`, which takes seconds to load: what it prints is what the paper says."""
+    """Port `Printer` without a press: a paper is the JSON of what it says."""
 
     def check(self, form: Form) -> None:
         """Everything can be printed."""
@@ -37,24 +31,13 @@ class Press:
         return content
 
 
-POINTS = (
-    "before the number",
-    "after the number",
-    "after the printing",
-    "after the filing",
-    "before the delivery",
-    "after the delivery",
-    "before the writing",
-    "after the writing",
-    "before the inbox",
-    "after the inbox",
-)
+DEADLY: dict[str, Path] = {}
+"""The point at which this process dies, and the file that remembers that it did."""
 
 
 def die(point: str) -> None:
-    """The end of this process, without a word, if this is the point and it has not come before."""
-    remembers = Path(os.environ.get("DIED", "/nonexistent"))
-    if os.environ.get("DIE") == point and not remembers.exists():
+    """The end of this process, without a word, if this is the point."""
+    if (remembers := DEADLY.get(point)) is not None:
         remembers.touch()
         os.kill(os.getpid(), signal.SIGKILL)
 
@@ -80,17 +63,14 @@ def arm() -> None:
     _around(Inbox, "before", "before the inbox", "after the inbox")
 
 
-def main(address: str, namespace: str, database: str, build: str | None = None) -> None:
+def main(given: Settings, folder: Path, point: str) -> None:
     """Work until killed or stopped."""
+    log = os.open(folder / "worker.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    DEADLY.clear()
+    if point:
+        DEADLY[point] = folder / "died"
     arm()
-    papers = ModuleType("adapters.papers")
-    papers.Printer = Press  # type: ignore[attr-defined]
-    sys.modules["adapters.papers"] = papers
-    import worker  # noqa: PLC0415
-
-    given = Settings(temporal=address, namespace=namespace, database=database, build_id=build)
+    vars(worker)["Printer"] = Press
     asyncio.run(worker.work("all", given))
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
