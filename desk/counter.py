@@ -7,7 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -187,11 +187,17 @@ class Desk:
         """The dispute as its workflow has it; as the docket has it when the engine does not answer."""
         written = self.database.docket().state(case)
         try:
-            return await asyncio.wait_for(self.handle(case).query(CaseWorkflow.show), self.patience)
+            return await asyncio.wait_for(
+                self.handle(case).query(CaseWorkflow.show, rpc_timeout=self._most), self.patience
+            )
         except (RPCError, RuntimeError, TimeoutError, WorkflowQueryFailedError):
             if written is None:
                 raise WorldFault("没有这个案件，或者案件尚未开始", field="case", remedy="请核对案件编号") from None
             return written
+
+    @property
+    def _most(self) -> timedelta:
+        return timedelta(seconds=self.patience)
 
     def handle(self, case: str) -> WorkflowHandle[CaseWorkflow, None]:
         """The workflow of a case."""

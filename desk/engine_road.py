@@ -51,7 +51,8 @@ from workflows.hands import CASES, PAPERS
 from workflows.rehearsing import RehearsedCase, skipping_server
 
 POLL = 0.01
-DOCKET_WAITS = 30.0
+PATIENCE = 120.0
+DOCKET_WAITS = 60.0
 THREADS = 16
 
 
@@ -151,7 +152,8 @@ class EngineRoad:
     async def open(self, form: ComplaintForm, scenario: Scenario, folder: Path) -> None:
         """Open the dispute at the desk, on a clock that begins with the scenario."""
         self._clock = StagedClock(scenario.opened)
-        self._desk = Desk(database=self.database, client=self._engine.environment.client, clock=self._clock)
+        client = self._engine.environment.client
+        self._desk = Desk(database=self.database, client=client, clock=self._clock, patience=PATIENCE)
         posted = self._posted(form.office, scenario.handed_in) if scenario.handed_in else None
         await self._desk.open(form, folder=folder, case=self.case, posted=posted)
         dispute = await self._desk.dispute(self.case)

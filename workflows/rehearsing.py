@@ -25,7 +25,12 @@ DYNAMIC_CONFIG = (
 )
 """The server's switches for skipping time, under the names of both its present and its coming versions."""
 
-POLL = 0.01
+POLL, LONGEST_POLL = 0.01, 0.2
+"""Seconds between two looks at a case: more each time, for every look costs the engine work."""
+
+PATIENCE = timedelta(seconds=60)
+"""How long one question may take on a busy machine."""
+
 MOST_SKIPS = 10_000
 
 
@@ -69,17 +74,19 @@ class RehearsedCase:
 
     async def state(self) -> Dispute:
         """The dispute as the engine has it."""
-        return await self.running.query(CaseWorkflow.show)
+        return await self.running.query(CaseWorkflow.show, rpc_timeout=PATIENCE)
 
     async def now(self) -> datetime:
         """The legal time of the case at this moment."""
-        offset = await self.running.query(CaseWorkflow.offset)
+        offset = await self.running.query(CaseWorkflow.offset, rpc_timeout=PATIENCE)
         return await self.environment.get_current_time(self.running) + offset
 
     async def settled(self, by: datetime | None = None) -> Dispute:
         """The dispute when no effect is under way any more, and nothing that was due by an instant is left to lapse."""
+        pause = POLL
         while _under_way(dispute := await self.state(), by):
-            await asyncio.sleep(POLL)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_POLL)
         return dispute
 
     async def until(self, instant: datetime) -> Dispute:
