@@ -32,6 +32,7 @@ from adapters.database import Database
 from adapters.papers import Printer
 from adapters.settings import Settings, settings
 from cases.errors import DingfenError, WorldFault
+from desk.counter import Desk
 from workflows.case import CaseWorkflow
 from workflows.hands import CASES, PAPERS
 from workflows.plugin import DingfenPlugin
@@ -66,7 +67,7 @@ def cases_worker(client: Client, database: Database, given: Settings) -> Worker:
         Scribe(database.docket()).write,
         inbox.before,
         inbox.settle,
-        InboxSweeper(database.inbox(), client).sweep,
+        InboxSweeper(database.inbox(), database.docket(), client, Desk(database=database, client=client).start).sweep,
         Post(database.post()).serve,
     ]
     return Worker(

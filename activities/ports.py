@@ -111,6 +111,18 @@ class Docket(Protocol):
         """The last state written."""
         ...
 
+    def holds(self, case: str, seq: int) -> bool:
+        """Whether everything up to this sequence is written."""
+        ...
+
+    def archived(self, case: str) -> bool:
+        """Whether the file of this case is closed for good."""
+        ...
+
+    def unbegun(self, older_than: datetime, limit: int = 100) -> tuple[str, ...]:
+        """Cases received before that instant whose workflow has not written anything yet, oldest first."""
+        ...
+
     def sources(self, case: str, *, confidential: bool = False) -> Sources:
         """Where a paper of this case finds names and texts; vault material only for a paper confidential itself."""
         ...

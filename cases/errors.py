@@ -96,3 +96,8 @@ class CalendarInvalid(DingfenError):
 
 class WorldFault(DingfenError):
     """Something outside the engine did not answer as it must."""
+
+
+def archived() -> NotAwaited:
+    """What an act for a closed file is answered with."""
+    return NotAwaited("本案已经归档，不再办理", field="case", remedy="确有需要的，请提出新的申请")

@@ -3,75 +3,162 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
-from temporalio.client import WorkflowQueryFailedError
-from temporalio.service import RPCError
+from temporalio.client import WorkflowExecutionStatus, WorkflowQueryFailedError
+from temporalio.service import RPCError, RPCStatusCode
 
+from adapters.database.queries import CaseLine
 from cases.errors import DingfenError
 from desk.counter import Desk
 from desk.moments import told
+from procedures.conduct import OPEN, RESTING
 from workflows.case import CaseWorkflow
 
 UNBEGUN_AFTER = timedelta(minutes=1)
 LATE_AFTER = timedelta(minutes=5)
 ANSWER_AFTER = timedelta(minutes=2)
 PATIENCE = 5.0
+AT_ONCE = 16
+PAGE = 500
 
-Finding = dict[str, Any]
+Mending = Callable[[], Awaitable[Any]]
 
 
-async def check(desk: Desk, *, mend: bool = False) -> list[Finding]:
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """Something that is not as it should be; `mending` repeats what was asked for, where that helps."""
+
+    kind: str
+    case: str
+    what: str
+    remedy: str
+    mending: Mending | None = None
+
+    def as_data(self) -> dict[str, str]:
+        """The finding for people and programs."""
+        return {"kind": self.kind, "case": self.case, "what": self.what, "remedy": self.remedy}
+
+
+async def check(desk: Desk, *, mend: bool = False) -> list[dict[str, str]]:
     """Everything that is not as it should be; each finding says what it is and what to do."""
-    now, queries = desk.clock.now(), desk.database.queries()
-    found = [
-        _finding("stuck", line.id, f"没有期限、待办或者未完成的事项会推动此案（{line.headline}）", "请联系系统维护人员")
-        for line in queries.stuck()
-    ]
-    for line in queries.unbegun(now - UNBEGUN_AFTER):
-        found.append(_finding("unbegun", line.id, "已登记，但尚未开始办理", "用 check --mend 启动"))
-        if mend:
-            await _try(desk.start(line.id))
+    now = desk.clock.now()
+    found = [*_stuck(desk), *_unbegun(desk, now), *await _beside(desk), *_unanswered(desk, now), *_overslept(desk, now)]
+    if mend:
+        for finding in found:
+            if finding.mending is not None:
+                await _try(finding.mending())
+    return [finding.as_data() for finding in found]
+
+
+def _stuck(desk: Desk) -> Iterator[Finding]:
+    for line in desk.database.queries().stuck():
+        what = f"没有期限、待办或者未完成的事项会推动此案（{line.headline}）"
+        yield Finding(kind="stuck", case=line.id, what=what, remedy="请联系系统维护人员")
+
+
+def _unbegun(desk: Desk, now: datetime) -> Iterator[Finding]:
+    for case in desk.database.docket().unbegun(now - UNBEGUN_AFTER):
+        yield Finding(
+            kind="unbegun",
+            case=case,
+            what="已登记，但尚未开始办理",
+            remedy="用 check --mend 启动",
+            mending=partial(desk.start, case),
+        )
+
+
+def _unanswered(desk: Desk, now: datetime) -> Iterator[Finding]:
     for row in desk.database.inbox().unsettled(now - ANSWER_AFTER):
-        what = f"{told(row.received_at)} 收到的“{getattr(row.act, 'TITLE', row.act.act)}”尚未答复"
-        found.append(_finding("unanswered", row.case, what, "用 check --mend 重新发送"))
-        if mend:
-            await _try(desk.send(row))
-    return [*found, *await _overslept(desk, mend=mend), *await _behind(desk)]
+        yield Finding(
+            kind="unanswered",
+            case=row.case,
+            what=f"{told(row.received_at)} 收到的“{getattr(row.act, 'TITLE', row.act.act)}”尚未答复",
+            remedy="用 check --mend 重新发送",
+            mending=partial(desk.send, row),
+        )
 
 
-async def _overslept(desk: Desk, *, mend: bool) -> list[Finding]:
-    found = []
-    for line in desk.database.queries().overslept(desk.clock.now() - LATE_AFTER):
+def _overslept(desk: Desk, now: datetime) -> Iterator[Finding]:
+    for line in desk.database.queries().overslept(now - LATE_AFTER):
         due = told(line.wake_at) if line.wake_at else ""
-        found.append(_finding("overslept", line.id, f"应于 {due} 处理的事项没有处理", "请检查工作进程是否在运行"))
-        if mend:
-            await _try(desk.handle(line.id).signal(CaseWorkflow.wake))
+        yield Finding(
+            kind="overslept",
+            case=line.id,
+            what=f"应于 {due} 处理的事项没有处理",
+            remedy="请检查工作进程是否在运行",
+            mending=partial(desk.handle(line.id).signal, CaseWorkflow.wake),
+        )
+
+
+async def _beside(desk: Desk) -> list[Finding]:
+    """Every case that is not archived, as the docket has it beside its workflow."""
+    turns, found = asyncio.Semaphore(AT_ONCE), list[Finding]()
+    for status in (OPEN, RESTING):
+        offset = 0
+        while lines := desk.database.queries().cases(status=status.value, limit=PAGE, offset=offset):
+            offset += PAGE
+            compared = await asyncio.gather(*(_compared(desk, line, turns) for line in lines))
+            found += [finding for finding in compared if finding is not None]
     return found
 
 
-async def _behind(desk: Desk) -> list[Finding]:
-    """Cases whose docket is behind their workflow, or whose workflow does not answer."""
-    found = []
-    for line in desk.database.queries().cases(status="open", limit=500):
-        try:
-            query = desk.handle(line.id).query(CaseWorkflow.show)
-            dispute = await asyncio.wait_for(query, PATIENCE)
-        except (RPCError, RuntimeError, TimeoutError, WorkflowQueryFailedError):
-            found.append(_finding("silent", line.id, "案件进程没有应答", "请检查服务器和工作进程是否在运行"))
-            continue
-        if dispute.seq > line.seq:
-            what = f"卷宗落后于案件进程（{line.seq} < {dispute.seq}）"
-            found.append(_finding("behind", line.id, what, "稍候再查；仍落后的，请检查数据库"))
-    return found
+async def _compared(desk: Desk, line: CaseLine, turns: asyncio.Semaphore) -> Finding | None:
+    try:
+        async with turns, asyncio.timeout(PATIENCE):
+            seq = await _seq(desk, line.id)
+    except (RPCError, RuntimeError, TimeoutError, WorkflowQueryFailedError):
+        remedy = "请检查服务器和工作进程是否在运行"
+        return Finding(kind="silent", case=line.id, what="案件进程没有应答", remedy=remedy)
+    if seq is None:
+        return _lost(desk, line)
+    if seq > line.seq:
+        what = f"卷宗落后于案件进程（{line.seq} < {seq}）"
+        return Finding(kind="behind", case=line.id, what=what, remedy="稍候再查；仍落后的，请检查数据库")
+    return _ahead(desk, line, seq) if seq < line.seq else None
 
 
-def _finding(kind: str, case: str, what: str, remedy: str) -> Finding:
-    return {"kind": kind, "case": case, "what": what, "remedy": remedy}
+async def _seq(desk: Desk, case: str) -> int | None:
+    """How far the workflow of a case has come; none when the engine has no running workflow of it."""
+    handle = desk.handle(case)
+    try:
+        described = await handle.describe()
+        if described.status is not WorkflowExecutionStatus.RUNNING:
+            return None
+        return (await handle.query(CaseWorkflow.show)).seq
+    except RPCError as failed:
+        if failed.status is RPCStatusCode.NOT_FOUND:
+            return None
+        raise
 
 
-async def _try(work: Any) -> None:
+def _lost(desk: Desk, line: CaseLine) -> Finding | None:
+    if desk.database.docket().archived(line.id):
+        return None
+    return Finding(
+        kind="lost",
+        case=line.id,
+        what="引擎中没有此案的进程，卷宗中此案尚未归档",
+        remedy="确认所连的是本机构的服务器后，用 check --mend 按卷宗重新启动",
+        mending=partial(desk.start, line.id, again=True),
+    )
+
+
+def _ahead(desk: Desk, line: CaseLine, seq: int) -> Finding:
+    return Finding(
+        kind="ahead",
+        case=line.id,
+        what=f"案件进程落后于卷宗（{seq} < {line.seq}），引擎的数据库可能是从旧备份恢复的",
+        remedy="用 check --mend 按卷宗重新启动",
+        mending=partial(desk.start, line.id, again=True),
+    )
+
+
+async def _try(work: Awaitable[Any]) -> None:
     """What cannot be mended now stays a finding."""
     try:
         await asyncio.wait_for(work, PATIENCE)

@@ -22,7 +22,7 @@ from activities.ports import InboxRow
 from adapters.database import Database
 from cases.acts import Act
 from cases.agencies import Actor
-from cases.errors import DingfenError, NotAwaited, TurnedAway, WorldFault
+from cases.errors import DingfenError, TurnedAway, WorldFault, archived
 from desk.actors import entitled
 from desk.addressing import compose, stamped
 from desk.beside import enter, split
@@ -34,11 +34,16 @@ from desk.ids import new_id
 from desk.posting import Posted, check_posted, proof_of_posting
 from procedures.deciding import begin, decide
 from procedures.dispute import Answer, Dispute
+from procedures.reading import closed
 from workflows.boot import Boot, case_id
 from workflows.case import CaseWorkflow
 from workflows.hands import CASES
 
 UNDER_WAY = "已收到，正在办理"
+
+ONCE = (WorkflowIDReusePolicy.REJECT_DUPLICATE, WorkflowIDConflictPolicy.USE_EXISTING)
+AGAIN = (WorkflowIDReusePolicy.ALLOW_DUPLICATE, WorkflowIDConflictPolicy.TERMINATE_EXISTING)
+"""What is done with an earlier workflow of the same case."""
 
 PASSING = (
     RPCStatusCode.UNAVAILABLE,
@@ -116,23 +121,26 @@ class Desk:
         self.database.people().open_case(handed.record)
         return await self.start(case)
 
-    async def start(self, case: str) -> Receipt:
-        """Start the workflow of a case that the docket knows; nothing happens when it runs or has run."""
-        complaint = self.database.people().complaint(case)
-        if complaint is None:
-            raise WorldFault("卷宗中没有此案的申请", field="case", remedy="请核对案件编号")
-        decision = begin(complaint, self.database.docket().calendar())
-        receipt = Receipt(act_id=case, case=case, received_at=complaint.received_at)
-        begun = Answer(seq=decision.dispute.seq)
-        boot = Boot(dispute=decision.dispute, clock=self.clock.offset(), entries=decision.entries)
+    async def start(self, case: str, *, again: bool = False) -> Receipt:
+        """Start the workflow of a case from what the docket holds: its last state, or its complaint.
+
+        Nothing happens when it runs or has run. `again` is for a workflow that the engine lost, or has in an older
+        state than the docket: it starts anew and takes the place of what is there.
+        """
+        boot = self._boot(case)
+        receipt = Receipt(act_id=case, case=case, received_at=boot.dispute.file.opened_at)
+        begun = Answer(seq=boot.dispute.seq)
+        if closed(boot.dispute):
+            return replace(receipt, answer=begun)
+        reuse, conflict = AGAIN if again else ONCE
         try:
             await self.client.start_workflow(
                 CaseWorkflow.run,
                 boot,
                 id=case_id(case),
                 task_queue=self.queue,
-                id_reuse_policy=WorkflowIDReusePolicy.REJECT_DUPLICATE,
-                id_conflict_policy=WorkflowIDConflictPolicy.USE_EXISTING,
+                id_reuse_policy=reuse,
+                id_conflict_policy=conflict,
             )
         except WorkflowAlreadyStartedError:
             return replace(receipt, answer=begun)
@@ -143,6 +151,15 @@ class Desk:
         except RuntimeError:  # a lazy client that finds nobody at the address
             return receipt
         return replace(receipt, answer=begun)
+
+    def _boot(self, case: str) -> Boot:
+        if (written := self.database.docket().state(case)) is not None:
+            return Boot(dispute=written, clock=self.clock.offset())
+        complaint = self.database.people().complaint(case)
+        if complaint is None:
+            raise WorldFault("卷宗中没有此案的申请", field="case", remedy="请核对案件编号")
+        decision = begin(complaint, self.database.docket().calendar())
+        return Boot(dispute=decision.dispute, clock=self.clock.offset(), entries=decision.entries)
 
     async def act(self, case: str, handed: Handed) -> Receipt:
         """Hand in an act. `TurnedAway` says: nothing has happened; a receipt without answer: it is under way."""
@@ -160,7 +177,10 @@ class Desk:
         return await self.send(row)
 
     async def send(self, row: InboxRow) -> Receipt:
-        """Send what lies in the inbox to its case, under its own id, and settle it with the answer."""
+        """Send what lies in the inbox to its case, under its own id, and settle it once the docket has the answer.
+
+        A case that the engine does not know and the docket has not archived is lost there, and its acts wait.
+        """
         receipt = Receipt(act_id=row.act_id, case=row.case, received_at=row.received_at)
         handle = self.handle(row.case)
         try:
@@ -173,14 +193,15 @@ class Desk:
             self._settle_no(row, turned_away)
             raise turned_away from None
         except RPCError as failed:
-            if failed.status is not RPCStatusCode.NOT_FOUND:
+            if failed.status is not RPCStatusCode.NOT_FOUND or not self.database.docket().archived(row.case):
                 return receipt
-            over = NotAwaited("本案已经归档，不再办理", field="case", remedy="确有需要的，请提出新的申请")
+            over = archived()
             self._settle_no(row, over)
             raise over from None
         except (TimedOut, TimeoutError, RuntimeError):
             return receipt
-        self.database.inbox().settle(row.act_id, answer)
+        if answer.docketed or self.database.docket().holds(row.case, answer.seq):
+            self.database.inbox().settle(row.act_id, answer)
         return replace(receipt, answer=answer)
 
     async def dispute(self, case: str) -> Dispute:

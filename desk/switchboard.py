@@ -94,6 +94,18 @@ class ManyDockets(Docket):
         """The last state written."""
         return self._dockets.of(case).docket().state(case)
 
+    def holds(self, case: str, seq: int) -> bool:
+        """Whether its own docket has everything up to this sequence."""
+        return self._dockets.of(case).docket().holds(case, seq)
+
+    def archived(self, case: str) -> bool:
+        """Whether its own docket has closed the file."""
+        return self._dockets.of(case).docket().archived(case)
+
+    def unbegun(self, older_than: datetime, limit: int = 100) -> tuple[str, ...]:
+        """No sweep runs in a rehearsal."""
+        return ()
+
     def sources(self, case: str, *, confidential: bool = False) -> Sources:
         """Names and texts of the case."""
         return self._dockets.of(case).docket().sources(case, confidential=confidential)

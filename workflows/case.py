@@ -42,7 +42,7 @@ class CaseWorkflow:
     @workflow.init
     def __init__(self, boot: Boot) -> None:
         self.dispute, self.clock = boot.dispute, boot.clock
-        self.scribe = Scribe(boot.entries)
+        self.scribe = Scribe(boot.entries, boot.dispute.seq)
         self.hands: dict[str, asyncio.Task[None]] = {}
         self.facts: deque[AnyFact] = deque()
         self.reached = boot.dispute.now  # legal time up to which something has happened
@@ -71,10 +71,13 @@ class CaseWorkflow:
     async def act(self, act: AnyAct) -> Answer:
         """An act of a person; answers with its sequence, and with a letter if a rule refuses it in law."""
         if (first := answered(self.dispute, act.stamp.act_id)) is not None:
-            return first
+            return await self._told(first)
         self.reached = max(self.reached, act.stamp.received_at)
         await workflow.wait_condition(lambda: not self._over(act.stamp.received_at))
-        answer = self._decide(act)
+        return await self._told(self._decide(act))
+
+    async def _told(self, answer: Answer) -> Answer:
+        """The answer, and whether the docket has it already."""
         return answer if await self.scribe.wrote(answer.seq) else answer.model_copy(update={"docketed": False})
 
     @act.validator
@@ -227,6 +230,9 @@ class CaseWorkflow:
             self.hands[key] = self._go(self._settle(key, settlement))
 
     async def _settle(self, key: str, settlement: Settlement) -> None:
+        """The inbox lets go of an act only when the docket holds what became of it."""
+        if settlement.answer is not None:
+            await self.scribe.has_written(settlement.answer.seq)
         await call(SETTLE_INBOX, settlement, key=key)
         self.hands.pop(key)
 

@@ -22,9 +22,9 @@ TWICE = RetryPolicy(initial_interval=timedelta(milliseconds=200), maximum_attemp
 class Scribe:
     """Lines not yet written, and up to which sequence the docket has them; `late` while the docket does not answer."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], seq: int) -> None:
         self.pending = list(entries)
-        self.written = 0
+        self.written = entries[0].seq - 1 if entries else seq
         self.late = False
 
     async def work(self, state: Callable[[], Dispute]) -> None:
@@ -41,6 +41,10 @@ class Scribe:
         """Whether the lines up to this sequence are in the docket; waits no longer than the first attempt."""
         await workflow.wait_condition(lambda: self.written >= seq or self.late)
         return self.written >= seq
+
+    async def has_written(self, seq: int) -> None:
+        """Waits until the lines up to this sequence are in the docket."""
+        await workflow.wait_condition(lambda: self.written >= seq)
 
     async def _write(self, batch: Batch) -> None:
         key = f"docket:{batch.entries[0].seq}.{batch.entries[0].n}"

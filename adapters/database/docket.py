@@ -16,6 +16,7 @@ from adapters.database.sources import DocketSources
 from adapters.database.tables import CalendarRow, CaseRow, DeadlineRow, JournalRow, PartyRow, TaskRow
 from cases.calendar import Calendar
 from cases.errors import CalendarInvalid, WorldFault
+from procedures.conduct import ARCHIVED
 from procedures.dispute import Dispute, Entry
 from procedures.reading import Deadline, Task, closed, deadlines, standing, standing_title, stuck, tasks, wake
 
@@ -33,8 +34,9 @@ class Docket:
     def write(self, case: str, entries: Sequence[Entry], dispute: Dispute) -> None:
         """Write entries in order and what follows from the state, in one transaction; repeated entries are skipped.
 
-        The journal has no holes: an entry that does not follow the last one raises `WorldFault` and nothing is
-        written. A state that is not newer than the one written is ignored.
+        The journal has no holes and is never written over: an entry that does not follow the last one, or says
+        something else than the one that stands in its place, raises `WorldFault` and nothing is written. A state that
+        is not newer than the one written is ignored.
         """
         if dispute.file.case != case:
             raise WorldFault("案件编号与状态不符", field="case", remedy="请联系系统管理人员")
@@ -50,6 +52,24 @@ class Docket:
         with self._store.read() as session:
             text = session.scalar(select(CaseRow.state_json).where(CaseRow.id == case))
         return read_state(text) if text else None
+
+    def holds(self, case: str, seq: int) -> bool:
+        """Whether everything up to this sequence is written."""
+        with self._store.read() as session:
+            written = session.scalar(select(CaseRow.seq).where(CaseRow.id == case))
+        return written is not None and written >= seq
+
+    def archived(self, case: str) -> bool:
+        """Whether the file of this case is closed for good."""
+        with self._store.read() as session:
+            status = session.scalar(select(CaseRow.status).where(CaseRow.id == case))
+        return status == ARCHIVED.value
+
+    def unbegun(self, older_than: datetime, limit: int = 100) -> tuple[str, ...]:
+        """Cases received before that instant whose workflow has not written anything yet, oldest first."""
+        asked = select(CaseRow.id).where(CaseRow.state_json.is_(None), CaseRow.opened_at < older_than)
+        with self._store.read() as session:
+            return tuple(session.scalars(asked.order_by(CaseRow.opened_at, CaseRow.id).limit(limit)))
 
     def sources(self, case: str, *, confidential: bool = False) -> DocketSources:
         """Where a paper finds names and texts; vault material only for a paper that is confidential itself."""
@@ -86,6 +106,9 @@ def _following(session: Session, case: str, entries: Sequence[Entry]) -> list[En
     asked = select(JournalRow.seq, JournalRow.n).where(JournalRow.case == case)
     found = session.execute(asked.order_by(JournalRow.seq.desc(), JournalRow.n.desc()).limit(1)).first()
     last = (found.seq, found.n) if found else (0, -1)
+    for entry in entries:
+        if (entry.seq, entry.n) <= last:
+            _check_same(session, case, entry)
     fresh = sorted((entry for entry in entries if (entry.seq, entry.n) > last), key=lambda entry: (entry.seq, entry.n))
     for entry in fresh:
         seq, n = last
@@ -97,6 +120,16 @@ def _following(session: Session, case: str, entries: Sequence[Entry]) -> list[En
                 remedy="请先补写前面的记录；日志没有改动",
             )
     return fresh
+
+
+def _check_same(session: Session, case: str, entry: Entry) -> None:
+    row = session.get(JournalRow, (case, entry.seq, entry.n))
+    if row is None or Entry.model_validate_json(row.entry_json) != entry:
+        raise WorldFault(
+            f"案件日志第{entry.seq}.{entry.n}条与案件进程所记不同",
+            field="seq",
+            remedy="案件进程落后于卷宗，请用 check --mend 按卷宗重新启动",
+        )
 
 
 def _line(case: str, entry: Entry) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pydantic import ValidationError
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -40,7 +41,11 @@ class People:
         """The complaint that opened the case, for a desk that must start it again."""
         with self._store.read() as session:
             row = session.get(CaseRow, case)
-            return Complaint.model_validate_json(row.complaint_json) if row and row.complaint_json else None
+            text = row.complaint_json if row else None
+        try:
+            return Complaint.model_validate_json(text) if text else None
+        except ValidationError:
+            raise WorldFault("卷宗中的申请无法读出", field="case", remedy="请升级系统后重试") from None
 
     def put_party(self, case: str, party: PartyRecord) -> None:
         """Enter a party (a successor, a joined party) or change its entry and its mandates."""

@@ -120,11 +120,6 @@ class Queries:
         """Cases that nothing would move again: no running period, no task, no effect under way."""
         return self._lines(select(CaseRow).where(CaseRow.stuck).order_by(CaseRow.opened_at).limit(limit))
 
-    def unbegun(self, older_than: datetime, limit: int = PAGE) -> tuple[CaseLine, ...]:
-        """Cases that the desk opened and no workflow has written to yet."""
-        asked = select(CaseRow).where(CaseRow.state_json.is_(None), CaseRow.opened_at < older_than)
-        return self._lines(asked.order_by(CaseRow.opened_at).limit(limit))
-
     def overslept(self, at: datetime, limit: int = PAGE) -> tuple[CaseLine, ...]:
         """Cases whose next instant was before `at` and has not come: their workflow does not run."""
         asked = select(CaseRow).where(CaseRow.wake_at < at).order_by(CaseRow.wake_at).limit(limit)

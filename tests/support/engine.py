@@ -29,6 +29,7 @@ from adapters.server import find_program
 from cases.acts import AnyAct
 from cases.agencies import Actor, Role
 from cases.words import Vault
+from desk.counter import Desk
 from procedures.deciding import begin
 from procedures.dispute import Answer, Dispute, Entry
 from tests import makers
@@ -66,7 +67,8 @@ def hands(database: Database, troubles: Troubles, client: Client) -> list[Callab
     """The activities of the case queue."""
     inbox = TroubledInbox(database, troubles)
     reads = Inbox(inbox)
-    sweeper = InboxSweeper(inbox, client)
+    desk = Desk(database=database, client=client)
+    sweeper = InboxSweeper(inbox, database.docket(), client, desk.start)
     post = Post(TroubledPost(database, troubles))
     return [Scribe(TroubledDocket(database, troubles)).write, reads.before, reads.settle, post.serve, sweeper.sweep]
 
@@ -181,6 +183,11 @@ class Played:
         """The kinds of event in the history of the present run."""
         found = [event.event_type async for event in self.rehearsed.running.fetch_history_events()]
         return [EventType.Name(kind).removeprefix("EVENT_TYPE_") for kind in found]
+
+    async def history(self) -> bytes:
+        """The history of the present run, byte by byte."""
+        events = [event async for event in self.rehearsed.running.fetch_history_events()]
+        return b"".join(event.SerializeToString() for event in events)
 
 
 @dataclass

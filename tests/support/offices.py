@@ -196,7 +196,7 @@ class Town:
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         shutil.copyfile(template, folder / "docket.db")
         client = await Client.connect(self.address, namespace=name, plugins=[DingfenPlugin()])
-        await _register(client)
+        await register(client)
         self.offices[name] = SmallOffice(name, self.address, folder, client, Database(folder / "docket.db"))
         return self.offices[name]
 
@@ -206,7 +206,8 @@ class Town:
             office.end()
 
 
-async def _register(client: Client) -> None:
+async def register(client: Client) -> None:
+    """Make the namespace of this client, and wait until the server knows it."""
     kept = Duration(seconds=86_400)
     asked = RegisterNamespaceRequest(namespace=client.namespace, workflow_execution_retention_period=kept)
     await client.workflow_service.register_namespace(asked)

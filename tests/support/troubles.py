@@ -44,6 +44,7 @@ class TroubledDocket:
     def __init__(self, database: Database, troubles: Troubles) -> None:
         self._docket, self._troubles = database.docket(), troubles
         self.state, self.sources, self.calendar = self._docket.state, self._docket.sources, self._docket.calendar
+        self.archived, self.unbegun, self.holds = self._docket.archived, self._docket.unbegun, self._docket.holds
 
     def write(self, case: str, entries: Sequence[Entry], dispute: Dispute) -> None:
         """Write, unless something goes wrong."""

@@ -10,11 +10,14 @@ from temporalio.client import WorkflowExecutionStatus
 from activities.errands import Sweep
 from activities.ports import InboxRow
 from activities.sweep import InboxSweeper
+from adapters.database import Database
 from cases.acts import AnyAct
+from cases.errors import WorldFault
+from desk.counter import Desk
 from procedures.reading import standing
 from tests.adapters.database import examples
 from tests.support.engine import OFFICER, P2, Engine, Played, eventually
-from tests.support.troubles import TroubledInbox, Troubles
+from tests.support.troubles import TroubledDocket, TroubledInbox, Troubles
 from workflows.hands import CASES
 from workflows.sweeps import InboxSweep
 
@@ -32,11 +35,25 @@ class OnlyOf(TroubledInbox):
         return tuple(row for row in super().unsettled(older_than, limit) if row.case == self.case)
 
 
+class Unbegun(TroubledDocket):
+    """The docket as if there were one case only."""
+
+    case = ""
+
+    def __init__(self, database: Database, troubles: Troubles) -> None:
+        super().__init__(database, troubles)
+        everything = self.unbegun
+        self.unbegun = lambda older_than, limit=100: tuple(
+            case for case in everything(older_than, limit) if case == self.case
+        )
+
+
 async def sweep(engine: Engine, case: str) -> int:
     """One round, for one case."""
-    inbox = OnlyOf(engine.database, Troubles())
-    inbox.case = case
-    return await InboxSweeper(inbox, engine.environment.client).sweep(LATER)
+    inbox, docket = OnlyOf(engine.database, Troubles()), Unbegun(engine.database, Troubles())
+    inbox.case = docket.case = case
+    client = engine.environment.client
+    return await InboxSweeper(inbox, docket, client, Desk(database=engine.database, client=client).start).sweep(LATER)
 
 
 def answer_of(engine: Engine, act: AnyAct) -> tuple[bool, str | None]:
@@ -97,13 +114,50 @@ async def test_an_act_for_an_archived_case_is_turned_away(engine: Engine) -> Non
     assert "归档" in (answer_of(engine, act)[1] or "")
 
 
-async def test_an_act_for_a_case_that_never_started_waits(engine: Engine) -> None:
+async def test_a_case_that_never_began_is_started_once_and_its_act_is_sent(engine: Engine) -> None:
     case = "0199aaaa-0000-7000-8000-0000000000ff"
     engine.database.people().open_case(examples.opening(case))
     row = examples.row(case=case, act_id="never-started")
     engine.database.inbox().receive(row)
 
+    assert await sweep(engine, case) == 1
+    run = (await engine.environment.client.get_workflow_handle(f"case/{case}").describe()).run_id
+
     assert await sweep(engine, case) == 0
+    assert (await engine.environment.client.get_workflow_handle(f"case/{case}").describe()).run_id == run
+
+
+async def test_an_act_for_a_case_that_the_engine_has_lost_waits(engine: Engine) -> None:
+    played = await engine.open()
+    act = await played.compose("intake_acceptance", OFFICER, "intake-1")
+    await played.rehearsed.running.terminate()
+    played.receive(act)
+
+    assert await sweep(engine, played.case) == 0
+    assert answer_of(engine, act) == (False, None)
+
+
+async def test_an_act_is_settled_only_when_the_docket_has_it(engine: Engine) -> None:
+    played = await engine.open()
+    act = await played.compose("intake_acceptance", OFFICER, "intake-1")
+    engine.troubles.put("write", played.case, unreachable)
+    played.receive(act)
+
+    assert await sweep(engine, played.case) == 0
+    assert answer_of(engine, act) == (False, None)
+
+    engine.troubles.take("write", played.case)
+    await eventually(lambda: _swept(engine, played.case))
+    assert answer_of(engine, act) == (True, None)
+
+
+async def _swept(engine: Engine, case: str) -> bool:
+    return await sweep(engine, case) == 1
+
+
+def unreachable() -> None:
+    """As when the docket's database is away."""
+    raise WorldFault("卷宗数据库没有应答")
 
 
 async def test_an_act_that_the_case_cannot_read_wakes_an_old_case_only(

@@ -178,12 +178,12 @@ def test_a_case_nobody_opened_is_a_fault(database: Database) -> None:
 
 def test_a_case_no_workflow_has_written_to_is_found(database: Database) -> None:
     database.people().open_case(opening())
-    assert database.queries().unbegun(WHEN) == ()
-    (line,) = database.queries().unbegun(WHEN + timedelta(minutes=1))
-    assert (line.id, line.status) == (CASE, "opened")
-    assert database.queries().bundle(CASE).dispute is None
+    assert database.docket().unbegun(WHEN) == ()
+    assert database.docket().unbegun(WHEN + timedelta(minutes=1)) == (CASE,)
+    bundle = database.queries().bundle(CASE)
+    assert (bundle.line.status, bundle.dispute) == ("opened", None)
     opened(database)
-    assert database.queries().unbegun(WHEN + timedelta(days=1)) == ()
+    assert database.docket().unbegun(WHEN + timedelta(days=1)) == ()
 
 
 def test_a_case_that_overslept_is_found(database: Database) -> None:
