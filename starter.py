@@ -369,6 +369,56 @@ def check(
 
 
 @command
+def migrate(as_json: Json = False) -> None:
+    """建立卷宗数据库的表，或者更新到本版本。"""
+    from adapters.database import migrate as bring_up
+    from adapters.settings import settings
+
+    given = settings()
+    bring_up(given.database)
+    _tell("done", {"卷宗": given.database, "结果": "表结构已是本版本"}, as_json)
+
+
+@command
+def directory(
+    file: Annotated[Path, typer.Argument(help="机构和人员名录（YAML 或 JSON），样式见 desk/directory.yaml。")],
+    as_json: Json = False,
+) -> None:
+    """载入机构和人员名录；名录中没有写的机构和人员不变。"""
+    from adapters.settings import settings
+    from desk.directories import read_directory
+    from desk.installing import docket
+
+    record = read_directory(file)
+    with docket(settings()) as database:
+        database.directory().load(record)
+    _tell("done", {"机构": len(record.offices), "人员": len(record.people), "结果": "已载入"}, as_json)
+
+
+@command
+def calendar(
+    notice: Annotated[Path | None, typer.Argument(help="放假安排（YAML 或 JSON）；不填则用本版本自带的日历。")] = None,
+    by: By = None,
+    as_json: Json = False,
+) -> None:
+    """启用新公布的放假安排：新案件使用，未结案件的期限重新计算。"""
+    from cases.errors import Malformed
+    from desk import views
+    from desk.actors import read_actor
+    from desk.recalendaring import introduce
+
+    if by is None:
+        raise Malformed("须写明办理人", field="by", remedy="写作 --by registry:人员")
+
+    async def work(desk: Desk) -> Any:
+        return views.recalendared(*await introduce(desk, read_actor(by, desk.database.directory()), notice))
+
+    found = _at_desk(work)
+    _tell("recalendared", found, as_json)
+    raise typer.Exit(0 if all(case["done"] for case in found["cases"]) else 1)
+
+
+@command
 def demo(
     out: Annotated[Path, typer.Option("--out", help="放文书和数据的文件夹；会先清空。")] = OUT / "demo",
     as_json: Json = False,

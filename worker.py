@@ -29,7 +29,7 @@ from activities.papers import Papers
 from activities.post import Post
 from activities.sweep import InboxSweeper
 from adapters.database import Database
-from adapters.papers import Printer
+from adapters.papers import Printer, faces_of
 from adapters.settings import Settings, settings
 from cases.errors import DingfenError, WorldFault
 from desk.counter import Desk
@@ -84,7 +84,7 @@ def cases_worker(client: Client, database: Database, given: Settings) -> Worker:
 
 def papers_worker(client: Client, database: Database, given: Settings) -> Worker:
     """The worker of the papers queue; as many papers at a time as there are cores."""
-    papers = Papers(database.numbers(), database.vault(), database.docket(), Printer())
+    papers = Papers(database.numbers(), database.vault(), database.docket(), Printer(faces_of(given)))
     cores = os.cpu_count() or 1
     return Worker(
         client,

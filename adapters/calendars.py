@@ -59,15 +59,6 @@ class Notice(BaseModel):
     work_days: tuple[Span, ...] = ()
 
 
-def load(path: Path | None = None) -> Calendar:
-    """The calendar of the package, with the notice in the file (YAML or JSON) if there is one.
-
-    Raises `WorldFault` if the file cannot be read and `CalendarInvalid` if it is no notice or does not fit.
-    """
-    calendar = packaged()
-    return calendar if path is None else amend(calendar, read_notice(path))
-
-
 def packaged() -> Calendar:
     """The years of the chinesecalendar package, under a version that names the last year and the package's version."""
     from chinese_calendar import constants  # noqa: PLC0415 - twenty years of tables, read only when asked for

@@ -14,11 +14,12 @@ from pathlib import Path
 from threading import Lock
 
 import pylopdf_fonts_zh_cn as faces
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
 from weasyprint import CSS, HTML
 from weasyprint.text import ffi as libraries
 from weasyprint.text.fonts import FontConfiguration
 
+from adapters.settings import Settings
 from cases.errors import PaperUnprintable, WorldFault
 from forms import printing
 from forms.base import Form
@@ -64,6 +65,22 @@ class Faces:
             f'@font-face {{ font-family: "{name}"; src: url("{path.as_uri()}"); }}'
             for name, path in ((BODY, self.body), (HEADS, self.heads))
         )
+
+
+def faces_of(given: Settings) -> Faces:
+    """The fonts of an installation: its own where it names them. Raises `WorldFault` when a file is not a font."""
+    own = {"body": given.font_body, "heads": given.font_heads}
+    named = {name: path.resolve() for name, path in own.items() if path is not None}
+    for path in named.values():
+        _readable(path)
+    return Faces(**named)
+
+
+def _readable(path: Path) -> None:
+    try:
+        TTFont(path, lazy=True).close()
+    except (OSError, TTLibError):
+        raise WorldFault(f"字体文件{path.name}无法读取", remedy="请核对设置中的字体文件路径（TTF 或 OTF）") from None
 
 
 class Printer:

@@ -14,13 +14,17 @@ PREFIX = "DINGFEN_"
 
 
 class Settings(Word):
-    """`database` is a file or a postgresql:// address; `build_id` makes the workers versioned."""
+    """`database` is a file or a postgresql:// address; `build_id` makes the workers versioned.
+
+    `font_body` and `font_heads` are font files of the office's own, for the text of papers and their headings.
+    """
 
     database: str = "out/run/docket.db"
     temporal: str = "127.0.0.1:7233"
     namespace: str = "default"
     build_id: str | None = None
-    calendar: Path | None = None
+    font_body: Path | None = None
+    font_heads: Path | None = None
 
 
 def settings() -> Settings:

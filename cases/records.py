@@ -12,7 +12,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
 
-from cases.agencies import OfficeKind, Role
+from cases.agencies import Office, OfficeKind, Role
 from cases.materials import Complaint
 from cases.numbers import born_and_sex, credit_code, masked, resident_id, right_number
 from cases.parties import Mandate, PartyKind, Power, Side
@@ -232,6 +232,11 @@ class OfficeRecord(Record):
         """What the seal says; the name when nothing else is given."""
         return self.seal or self.name
 
+    @property
+    def body(self) -> Office:
+        """The body as the procedures see it."""
+        return Office(id=self.id, kind=self.kind, district=self.district)
+
 
 class PersonRecord(Record):
     """Somebody who acts for an office: mediator, officer, head, clerk, judge."""
@@ -242,6 +247,21 @@ class PersonRecord(Record):
     title: Line = ""
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
     active: bool = True
+
+
+class DirectoryRecord(Record):
+    """A directory as an administrator writes it."""
+
+    offices: Annotated[tuple[OfficeRecord, ...], Field(min_length=1)]
+    people: tuple[PersonRecord, ...] = ()
+
+    @model_validator(mode="after")
+    def _once(self) -> Self:
+        for records in (self.offices, self.people):
+            ids = [record.id for record in records]
+            if twice := [id for id in ids if ids.count(id) > 1]:
+                raise ValueError(f"编号{twice[0]}重复")
+        return self
 
 
 class CaseRecord(Record):

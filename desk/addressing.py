@@ -14,7 +14,6 @@ from cases.errors import Malformed
 from desk.actors import People
 from desk.acts_in import kind_named, read_act
 from desk.deposit import Deposit
-from desk.directories import office_of
 from desk.letters import malformed
 from procedures.dispute import Dispute
 from procedures.reading import openings
@@ -71,7 +70,7 @@ def compose(
         stamp=stamp,
         to=to or addressed(dispute, name, stamp.actor),
         deposit=deposit,
-        offices=lambda id: office_of(directory.office(id)),
+        offices=lambda id: directory.office(id).body,
     )
 
 

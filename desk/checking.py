@@ -16,7 +16,7 @@ from adapters.database.queries import CaseLine
 from cases.errors import DingfenError
 from desk.counter import Desk
 from desk.moments import told
-from procedures.conduct import OPEN, RESTING
+from procedures.dispute import Dispute
 from workflows.case import CaseWorkflow
 
 UNBEGUN_AFTER = timedelta(minutes=1)
@@ -24,7 +24,6 @@ LATE_AFTER = timedelta(minutes=5)
 ANSWER_AFTER = timedelta(minutes=2)
 PATIENCE = 5.0
 AT_ONCE = 16
-PAGE = 500
 
 Mending = Callable[[], Awaitable[Any]]
 
@@ -97,39 +96,40 @@ def _overslept(desk: Desk, now: datetime) -> Iterator[Finding]:
 
 async def _beside(desk: Desk) -> list[Finding]:
     """Every case that is not archived, as the docket has it beside its workflow."""
-    turns, found = asyncio.Semaphore(AT_ONCE), list[Finding]()
-    for status in (OPEN, RESTING):
-        offset = 0
-        while lines := desk.database.queries().cases(status=status.value, limit=PAGE, offset=offset):
-            offset += PAGE
-            compared = await asyncio.gather(*(_compared(desk, line, turns) for line in lines))
-            found += [finding for finding in compared if finding is not None]
-    return found
+    turns, calendar = asyncio.Semaphore(AT_ONCE), desk.database.docket().calendar().version
+    lines = desk.database.queries().unfinished()
+    compared = await asyncio.gather(*(_compared(desk, line, calendar, turns) for line in lines))
+    return [finding for finding in compared if finding is not None]
 
 
-async def _compared(desk: Desk, line: CaseLine, turns: asyncio.Semaphore) -> Finding | None:
+async def _compared(desk: Desk, line: CaseLine, calendar: str, turns: asyncio.Semaphore) -> Finding | None:
     try:
         async with turns, asyncio.timeout(PATIENCE):
-            seq = await _seq(desk, line.id)
+            dispute = await _running(desk, line.id)
     except (RPCError, RuntimeError, TimeoutError, WorkflowQueryFailedError):
         remedy = "请检查服务器和工作进程是否在运行"
         return Finding(kind="silent", case=line.id, what="案件进程没有应答", remedy=remedy)
-    if seq is None:
+    if dispute is None:
         return _lost(desk, line)
-    if seq > line.seq:
-        what = f"卷宗落后于案件进程（{line.seq} < {seq}）"
+    if dispute.seq > line.seq:
+        what = f"卷宗落后于案件进程（{line.seq} < {dispute.seq}）"
         return Finding(kind="behind", case=line.id, what=what, remedy="稍候再查；仍落后的，请检查数据库")
-    return _ahead(desk, line, seq) if seq < line.seq else None
+    if dispute.seq < line.seq:
+        return _ahead(desk, line, dispute.seq)
+    if dispute.file.calendar.version != calendar:
+        what = f"本案仍用{dispute.file.calendar.version}版日历，现行的是{calendar}版"
+        return Finding(kind="calendar", case=line.id, what=what, remedy="请由系统登记员再次运行 calendar 命令")
+    return None
 
 
-async def _seq(desk: Desk, case: str) -> int | None:
-    """How far the workflow of a case has come; none when the engine has no running workflow of it."""
+async def _running(desk: Desk, case: str) -> Dispute | None:
+    """The dispute as its workflow has it; none when the engine has no running workflow of it."""
     handle = desk.handle(case)
     try:
         described = await handle.describe()
         if described.status is not WorkflowExecutionStatus.RUNNING:
             return None
-        return (await handle.query(CaseWorkflow.show)).seq
+        return await handle.query(CaseWorkflow.show)
     except RPCError as failed:
         if failed.status is RPCStatusCode.NOT_FOUND:
             return None

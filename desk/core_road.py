@@ -18,7 +18,7 @@ from desk.actors import entitled
 from desk.addressing import compose, stamped
 from desk.beside import split
 from desk.deposit import Deposit
-from desk.directories import FileDirectory, office_of
+from desk.directories import FileDirectory
 from desk.forms_in import ComplaintForm, take_in
 from desk.rehearsal import Said
 from desk.report import Look, look
@@ -76,7 +76,7 @@ class CoreRoad:
         handed = take_in(
             form,
             case=CASE,
-            office=office_of(record),
+            office=record.body,
             received_at=scenario.opened,
             handed_in_at=scenario.handed_in or scenario.opened,
             deposit=Deposit(folder=folder),

@@ -28,7 +28,6 @@ from desk.addressing import compose, stamped
 from desk.beside import enter, split
 from desk.clocks import Clock, WallClock
 from desk.deposit import Deposit, all_glyphs
-from desk.directories import office_of
 from desk.forms_in import ComplaintForm, take_in
 from desk.ids import new_id
 from desk.posting import Posted, check_posted, proof_of_posting
@@ -111,7 +110,7 @@ class Desk:
         handed = take_in(
             form,
             case=case,
-            office=office_of(directory.office(form.office)),
+            office=directory.office(form.office).body,
             received_at=now,
             handed_in_at=posted.at if posted else now,
             deposit=deposit,

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO, TextIO
 
-from adapters import calendars
+from adapters.calendars import packaged
 from adapters.settings import settings
 from cases.calendar import Calendar
+from desk.installing import docket, has_docket
 from rulebook.articles import ALL
 from rulebook.batch import LONGEST_LINE, answer, answers
 from rulebook.registry import all_terms
@@ -31,7 +32,12 @@ def count_lines(lines: BinaryIO, out: TextIO) -> int:
 
 
 def _calendar() -> Calendar:
-    return calendars.load(settings().calendar)
+    """The calendar in force here; the package's where there is no docket."""
+    given = settings()
+    if not has_docket(given):
+        return packaged()
+    with docket(given) as database:
+        return database.docket().calendar()
 
 
 def _read(lines: BinaryIO) -> Iterator[str]:

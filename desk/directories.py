@@ -1,36 +1,28 @@
-"""The directory of a file, in memory: for rehearsals that need no database."""
+"""The directory in a file: bodies, and the people who act for them."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
-from cases.agencies import Office, Role
+from cases.agencies import Role
 from cases.errors import WorldFault
-from cases.records import OfficeRecord, PersonRecord
-from cases.words import Word
+from cases.records import DirectoryRecord, OfficeRecord, PersonRecord
 from desk.letters import malformed
 from desk.scenario import read_yaml
 
-EXAMPLES = Path(__file__).parents[1] / "adapters" / "database" / "directory.yaml"
+EXAMPLES = Path(__file__).parent / "directory.yaml"
 """Bodies of Chongqing with invented people."""
 
 
-class DirectoryFile(Word):
-    """A directory as an administrator writes it."""
-
-    offices: tuple[OfficeRecord, ...] = Field(min_length=1)
-    people: tuple[PersonRecord, ...] = ()
-
-
 class FileDirectory:
-    """Offices and people by id."""
+    """Offices and people by id, in memory: for rehearsals that need no database."""
 
-    def __init__(self, file: DirectoryFile) -> None:
-        self._offices = {office.id: office for office in file.offices}
-        self._people = {person.id: person for person in file.people}
+    def __init__(self, record: DirectoryRecord) -> None:
+        self._offices = {office.id: office for office in record.offices}
+        self._people = {person.id: person for person in record.people}
 
     def office(self, id: str) -> OfficeRecord:
         """A body. Raises `WorldFault` when it is not in the directory."""
@@ -60,17 +52,12 @@ class FileDirectory:
 @cache
 def example_directory() -> FileDirectory:
     """The bodies and people of the examples."""
-    return read_directory(EXAMPLES)
+    return FileDirectory(read_directory(EXAMPLES))
 
 
-def read_directory(path: Path) -> FileDirectory:
-    """The directory in a file; raises `Malformed` and `WorldFault`."""
+def read_directory(path: Path) -> DirectoryRecord:
+    """The directory in a file (YAML or JSON); raises `Malformed` and `WorldFault`."""
     try:
-        return FileDirectory(DirectoryFile.model_validate(read_yaml(path)))
+        return DirectoryRecord.model_validate(read_yaml(path))
     except ValidationError as error:
         raise malformed(error, remedy="请改正机构名录") from None
-
-
-def office_of(record: OfficeRecord) -> Office:
-    """The body as the procedures see it."""
-    return Office(id=record.id, kind=record.kind, district=record.district)

@@ -28,7 +28,7 @@ from cases.errors import WorldFault
 from cases.facts import Issued
 from desk.clocks import StagedClock
 from desk.counter import Desk, Handed
-from desk.directories import FileDirectory, example_directory
+from desk.directories import EXAMPLES, FileDirectory, example_directory, read_directory
 from desk.forms_in import ComplaintForm
 from desk.ids import new_id
 from desk.posting import Posted
@@ -108,7 +108,7 @@ def _template(folder: Path) -> Path:
     if not path.exists():
         migrate(path)
         database = Database(path)
-        database.directory().load()
+        database.directory().load(read_directory(EXAMPLES))
         database.close()
     return path
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from temporalio.client import Client
@@ -15,10 +16,15 @@ from desk.counter import Desk
 from workflows.plugin import DingfenPlugin
 
 
+def has_docket(given: Settings) -> bool:
+    """Whether there is a docket; a server's is taken to be there."""
+    return "://" in given.database or Path(given.database).exists()
+
+
 @contextmanager
 def docket(given: Settings) -> Iterator[Database]:
     """The docket of the installation; raises `WorldFault` when there is none yet."""
-    if "://" not in given.database and not Path(given.database).exists():
+    if not has_docket(given):
         raise WorldFault(
             f"没有找到卷宗数据库（{given.database}）",
             remedy="请先用 make run 启动，或者以环境变量 DINGFEN_DATABASE 指明数据库",
@@ -34,11 +40,11 @@ def docket(given: Settings) -> Iterator[Database]:
 async def desk_on(database: Database, given: Settings) -> Desk:
     """The desk on a docket; the engine is called only when it is needed."""
     client = await Client.connect(given.temporal, namespace=given.namespace, plugins=[DingfenPlugin()], lazy=True)
-    return Desk(database=database, client=client, missing=missing_signs)
+    return Desk(database=database, client=client, missing=partial(missing_signs, given))
 
 
-def missing_signs(text: str) -> tuple[str, ...]:
-    """The signs that no font has; the fonts are read when the first text comes in."""
-    from adapters.papers import missing_glyphs  # noqa: PLC0415 - the press is slow to start
+def missing_signs(given: Settings, text: str) -> tuple[str, ...]:
+    """The signs that no font of this installation has; the fonts are read when the first text comes in."""
+    from adapters.papers import faces_of  # noqa: PLC0415 - the press is slow to start
 
-    return missing_glyphs(text)
+    return faces_of(given).missing(text)

@@ -36,9 +36,10 @@ def _on_core(path: Path) -> Rehearsed:
 
 
 async def _on_engine(ours: Found) -> Found:
-    from adapters.papers import Printer  # noqa: PLC0415 - fonts are read only where papers are made
+    from adapters.papers import Printer, missing_glyphs  # noqa: PLC0415 - fonts are read only where papers are made
     from desk.engine_road import EngineRoad, engine  # noqa: PLC0415 - the engine only where it is asked for
 
+    missing_glyphs("示例")  # the fonts are read before the first case, for they hold everybody up
     turns = asyncio.Semaphore(AT_ONCE)
     with tempfile.TemporaryDirectory(prefix="dingfen-") as folder:
         async with engine(Path(folder), Printer()) as running:

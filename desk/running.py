@@ -15,6 +15,7 @@ from adapters.database import Database, migrate
 from adapters.server import DevServer, environment, launcher
 from adapters.settings import Settings
 from cases.errors import WorldFault
+from desk.directories import EXAMPLES, read_directory
 
 ROOT = Path(__file__).parents[1]
 STOP_SECONDS = 15.0
@@ -106,7 +107,7 @@ def _prepare(given: Settings) -> None:
     database = Database(given.database)
     try:
         if not database.directory().offices():
-            database.directory().load()
+            database.directory().load(read_directory(EXAMPLES))
     finally:
         database.close()
 

@@ -110,6 +110,17 @@ def findings(found: list[Data]) -> None:
     table("发现的问题", ("案件", "问题", "怎么办"), [(f["case"], f["what"], f["remedy"]) for f in found])
 
 
+def done(told: Data) -> None:
+    """What a command of the administrator has done."""
+    say("　".join(f"{name} {value}" for name, value in told.items()))
+
+
+def recalendared(told: Data) -> None:
+    """A new calendar and the cases it was sent to."""
+    say(f"现行日历　{told['version']}（{told['source']}），公布至 {told['known_until']}")
+    table("未结案件", ("案件", "结果"), [(case["case"], case["said"]) for case in told["cases"]])
+
+
 def show(case: Data) -> None:
     """One case at a glance."""
     title = "有" if case["outcome"]["title_in_force"] else "无"

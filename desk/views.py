@@ -10,9 +10,11 @@ from activities.ports import FiledPaper
 from adapters.database import Database
 from adapters.database.queries import CaseLine, DeadlineLine, TaskLine
 from cases.agencies import ROLE_TITLES, Actor, Role
+from cases.calendar import Calendar
 from cases.errors import DingfenError, NotEntitled
 from desk.moments import told
 from desk.outcomes import outcome
+from desk.recalendaring import Sent
 from procedures.dispute import Dispute
 from procedures.mediation import Mediation
 from procedures.reading import Deadline, Task, deadlines, openings, standing_title, tasks
@@ -235,3 +237,13 @@ def _safe(text: str) -> str:
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def recalendared(calendar: Calendar, sent: tuple[Sent, ...]) -> Data:
+    """A new calendar and what became of it in each open case."""
+    return {
+        "version": calendar.version,
+        "source": calendar.source,
+        "known_until": calendar.known_until.isoformat(),
+        "cases": [{"case": one.case, "said": one.said, "done": one.done} for one in sent],
+    }

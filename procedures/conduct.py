@@ -16,10 +16,10 @@ from cases.acts.conduct import (
     ServiceReturn,
 )
 from cases.agencies import Role
-from cases.errors import Refused
+from cases.errors import AlreadyDone, Refused
 from forms.address_confirmation.form import AddressConfirmation as AddressPaper
 from procedures.papers import issue
-from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence
+from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence, touched
 from rulebook import conduct as law
 
 CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
@@ -116,7 +116,10 @@ class Conduct(Procedure):
     )
     def recalendar(self, act: NewCalendar, file: File) -> Step[Conduct]:
         """A new calendar: every open period is counted anew and keeps the reason."""
-        return Step(now=self, file=replace(file, calendar=act.calendar))
+        if act.calendar.version == file.calendar.version:
+            raise AlreadyDone("本案已经使用这一版日历", field="calendar.version")
+        calendar = touched(act.calendar, file.opened_at, act.stamp.received_at)
+        return Step(now=self, file=replace(file, calendar=calendar))
 
     @rule(on=Resubmission, by=Role.PARTY, when=RESTING, to=OPEN, cite="CPL-206", row=("P1/later", "MD11a"))
     def resubmit(self, act: Resubmission, file: File) -> Step[Conduct]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from cases.acts import Act, Report
@@ -27,10 +27,8 @@ from procedures.dispute import (
 )
 from procedures.intake import Intake, check
 from procedures.periods import Period, changed, open_period, recalendared
-from procedures.rules import File, Lapse, Procedure, Rule, Ruled, Step, moment
+from procedures.rules import File, Lapse, Procedure, Rule, Ruled, Step, moment, touched
 
-YEAR = timedelta(days=366)
-WATCHED = timedelta(days=4 * 366)
 Event = Act | Fact | Lapse
 
 
@@ -57,7 +55,7 @@ def begin(complaint: Complaint, calendar: Calendar) -> Decision:
         opened_at=at,
         matter=complaint.matter,
         parties=complaint.parties,
-        calendar=calendar.between(at.date() - YEAR, at.date() + WATCHED),
+        calendar=touched(calendar, at, at),
     )
     conduct = Conduct(id="dispute", office=complaint.office)
     work = _Work(Dispute(file=file, now=at, procedures=(conduct,)))

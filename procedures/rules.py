@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
@@ -19,6 +19,9 @@ from cases.words import Token
 from forms.base import Form
 from procedures.periods import Opening, Period, PeriodChange
 from rulebook.terms import Term
+
+YEAR = timedelta(days=366)
+WATCHED = 4 * YEAR
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +56,11 @@ class File:
     def everyone(self) -> tuple[str, ...]:
         """Ids of all parties, in their order."""
         return tuple(party.id for party in self.parties)
+
+
+def touched(calendar: Calendar, since: datetime, until: datetime) -> Calendar:
+    """The calendar cut to the years that a case touches: from the year before it was opened to four years from now."""
+    return calendar.between(since.date() - YEAR, until.date() + WATCHED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-import yaml
-from pydantic import Field, ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from adapters.database.engine import Store, put
 from adapters.database.tables import OfficeRow, PersonRow
-from cases.agencies import Office, OfficeKind, Role
-from cases.errors import Malformed, WorldFault
-from cases.records import OfficeRecord, PersonRecord
-from cases.words import Word
-
-EXAMPLES = Path(__file__).parent / "directory.yaml"
-"""Bodies of Chongqing with invented people, for demos and tests."""
-
-
-class DirectoryFile(Word):
-    """A directory as an administrator writes it."""
-
-    offices: tuple[OfficeRecord, ...] = Field(min_length=1)
-    people: tuple[PersonRecord, ...] = ()
+from cases.agencies import OfficeKind, Role
+from cases.errors import WorldFault
+from cases.records import DirectoryRecord, OfficeRecord, PersonRecord
 
 
 class Directory:
@@ -44,13 +30,15 @@ class Directory:
         with self._store.write() as session:
             _put_person(session, person)
 
-    def load(self, path: Path = EXAMPLES) -> None:
-        """Enter everything in a directory file, all or nothing. Raises `Malformed`."""
-        file = _read(path)
+    def load(self, directory: DirectoryRecord) -> None:
+        """Enter everything, all or nothing; what is not named stays as it is.
+
+        Raises `WorldFault` for a person of a body that is nowhere.
+        """
         with self._store.write() as session:
-            for office in file.offices:
+            for office in directory.offices:
                 _put_office(session, office)
-            for person in file.people:
+            for person in directory.people:
                 _put_person(session, person)
 
     def office(self, id: str) -> OfficeRecord:
@@ -94,11 +82,6 @@ def person_record(session: Session, id: str) -> PersonRecord:
     return _person(row)
 
 
-def office_of(record: OfficeRecord) -> Office:
-    """The body as the procedures see it."""
-    return Office(id=record.id, kind=record.kind, district=record.district)
-
-
 def _put_office(session: Session, office: OfficeRecord) -> None:
     values = office.model_dump(exclude={"series"}) | {"kind": office.kind.value}
     put(session, OfficeRow, ("id",), **values, series_json=json.dumps(office.series, ensure_ascii=False))
@@ -135,14 +118,3 @@ def _person(row: PersonRow) -> PersonRecord:
         roles=tuple(Role(role) for role in row.roles.split()),
         active=row.active,
     )
-
-
-def _read(path: Path) -> DirectoryFile:
-    try:
-        return DirectoryFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise Malformed(f"机构名录不符合格式：{first['msg']}", field=where, remedy="请核对该项后重新载入") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        raise Malformed("机构名录文件无法读取", remedy="请核对路径、编码（UTF-8）和 YAML 格式") from None

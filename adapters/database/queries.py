@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import Select, false, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from activities.ports import FiledPaper
 from adapters.database.archive import filed
@@ -22,10 +22,13 @@ from cases.agencies import Role
 from cases.errors import WorldFault
 from cases.facts import Channel
 from cases.records import PartyRecord
+from procedures.conduct import OPEN, RESTING
 from procedures.dispute import Dispute, Entry
 from procedures.reading import Deadline, Task
 
 PAGE = 50
+SLIM = (defer(CaseRow.state_json), defer(CaseRow.complaint_json))
+"""Lists leave out what is large."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,6 +118,11 @@ class Queries:
         if status is not None:
             asked = asked.where(CaseRow.status == status)
         return self._lines(asked.limit(limit).offset(offset))
+
+    def unfinished(self) -> tuple[CaseLine, ...]:
+        """Every case that has begun and is not archived, oldest first."""
+        under_way = CaseRow.status.in_((OPEN.value, RESTING.value))
+        return self._lines(select(CaseRow).where(under_way).order_by(CaseRow.opened_at, CaseRow.id))
 
     def stuck(self, limit: int = PAGE) -> tuple[CaseLine, ...]:
         """Cases that nothing would move again: no running period, no task, no effect under way."""
@@ -242,7 +250,7 @@ class Queries:
 
     def _lines(self, asked: Select[CaseRow]) -> tuple[CaseLine, ...]:
         with self._store.read() as session:
-            rows = session.scalars(asked).all()
+            rows = session.scalars(asked.options(*SLIM)).all()
             names: dict[str, list[str]] = defaultdict(list)
             ids = [row.id for row in rows]
             named = select(PartyRow.case, PartyRow.name).where(PartyRow.case.in_(ids)).order_by(PartyRow.id)

@@ -7,13 +7,15 @@ import logging
 import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pypdf import PdfReader
 
 from adapters import papers
-from adapters.papers import Faces, Printer, missing_glyphs, slow_fonts
+from adapters.papers import Faces, Printer, faces_of, missing_glyphs, slow_fonts
+from adapters.settings import Settings
 from cases.errors import PaperUnprintable, WorldFault
 from forms import printing
 from forms.base import Form
@@ -156,6 +158,16 @@ def test_an_office_may_name_its_own_faces() -> None:
     own = Faces(body=Faces().heads, heads=Faces().body)
     paper = sample("rights_notice")
     assert Printer(own).render(paper) != Printer().render(paper)
+
+
+def test_the_settings_name_the_faces_of_an_office(tmp_path: Path) -> None:
+    given = Settings(font_body=Faces().heads)
+    assert faces_of(given) == Faces(body=Faces().heads)
+    assert faces_of(Settings()) == Faces()
+    (tmp_path / "no.ttf").write_bytes(b"no font")
+    for path in (tmp_path / "no.ttf", tmp_path / "none.ttf"):
+        with pytest.raises(WorldFault, match="字体"):
+            faces_of(Settings(font_heads=path))
 
 
 def test_forty_pages_of_minutes_break_between_lines(printer: Printer) -> None:

@@ -15,7 +15,7 @@ from cases.errors import Malformed
 from cases.words import Vault
 from desk.acts_in import LARGEST_ACT, describe, read_act
 from desk.deposit import Deposit
-from desk.directories import example_directory, office_of
+from desk.directories import example_directory
 from desk.explaining import all_acts, explain_act
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=SHANGHAI)
@@ -29,7 +29,7 @@ def read(name: str, data: dict[str, Any], deposit: Deposit | None = None) -> Any
         stamp=STAMP,
         to="dispute",
         deposit=deposit or Deposit(),
-        offices=lambda id: office_of(example_directory().office(id)),
+        offices=lambda id: example_directory().office(id).body,
     )
 
 

@@ -14,7 +14,7 @@ from cases.parties import Power
 from cases.words import Vault
 from desk.core_road import packaged_calendar
 from desk.deposit import Deposit
-from desk.directories import example_directory, office_of
+from desk.directories import example_directory
 from desk.forms_in import HandedIn, read_complaint, take_in
 from procedures.deciding import begin
 from tests.support.complaints import complaint
@@ -24,7 +24,7 @@ NOW = datetime(2026, 3, 2, 9, 30, tzinfo=SHANGHAI)
 
 def handed(data: dict[str, Any], deposit: Deposit | None = None) -> HandedIn:
     form = read_complaint(data)
-    office = office_of(example_directory().office(form.office))
+    office = example_directory().office(form.office).body
     return take_in(form, case="c1", office=office, received_at=NOW, handed_in_at=NOW, deposit=deposit or Deposit())
 
 

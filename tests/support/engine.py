@@ -30,6 +30,7 @@ from cases.acts import AnyAct
 from cases.agencies import Actor, Role
 from cases.words import Vault
 from desk.counter import Desk
+from desk.directories import EXAMPLES, read_directory
 from procedures.deciding import begin
 from procedures.dispute import Answer, Dispute, Entry
 from tests import makers
@@ -58,7 +59,7 @@ def fresh(path: Path) -> Database:
     """A docket with the example directory and texts."""
     migrate(path)
     database = Database(path)
-    database.directory().load()
+    database.directory().load(read_directory(EXAMPLES))
     keep_texts(database)
     return database
 

@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from adapters.database import Database, migrate
+from desk.directories import EXAMPLES, read_directory
 
 _NUMBERS = count(1)
 
@@ -102,7 +103,7 @@ def database(url: str) -> Iterator[Database]:
 def _prepare(url: str) -> None:
     migrate(url)
     database = Database(url)
-    database.directory().load()
+    database.directory().load(read_directory(EXAMPLES))
     database.close()
 
 

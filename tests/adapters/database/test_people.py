@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from adapters.database import Database
-from adapters.database.directory import office_of
-from cases.agencies import Role
+from cases.agencies import OfficeKind, Role
 from cases.errors import Conflicting, Malformed, WorldFault
 from cases.materials import HandedInBy
-from cases.records import EvidenceRecord, OfficeRecord, PersonRecord, RightRecord
+from cases.records import DirectoryRecord, EvidenceRecord, OfficeRecord, PersonRecord, RightRecord
 from cases.rights import RightKind
 from cases.words import Ref, Vault
+from desk.directories import EXAMPLES, read_directory
 from rulebook.tables.courts import ENFORCEMENT_COURTS
 from rulebook.tables.patent_offices import PATENT_OFFICES
 from tests import makers
@@ -107,12 +105,12 @@ def test_nothing_is_entered_for_a_case_that_is_not_there(database: Database) -> 
 
 def test_the_example_directory_is_loaded_and_loading_again_changes_nothing(database: Database) -> None:
     first = database.directory().offices()
-    database.directory().load()
+    database.directory().load(read_directory(EXAMPLES))
     assert database.directory().offices() == first
     committee = database.directory().office("cq-ip-committee")
     assert committee.name == "重庆市知识产权纠纷人民调解委员会"
     assert committee.seal_text == committee.name
-    assert office_of(committee) == makers.COMMITTEE.model_copy(update={"district": "500103"})
+    assert committee.body == makers.COMMITTEE.model_copy(update={"district": "500103"})
 
 
 def test_the_directory_knows_the_courts_and_offices_of_the_rulebook(database: Database) -> None:
@@ -138,34 +136,9 @@ def test_who_is_not_in_the_directory_is_named(database: Database) -> None:
         database.directory().put_person(PersonRecord(id="x", office="nowhere", name="某", roles=(Role.JUDGE,)))
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("offices: [{id: a}]", "不符合格式"),
-        ("offices: [", "无法读取"),
-        ("", "不符合格式"),
-        ("- x", "不符合格式"),
-    ],
-)
-def test_a_directory_file_that_is_wrong_enters_nothing(
-    database: Database, tmp_path: Path, text: str, says: str
-) -> None:
-    before = database.directory().offices()
-    file = tmp_path / "d.yaml"
-    file.write_text(text, encoding="utf-8")
-    with pytest.raises(Malformed, match=says):
-        database.directory().load(file)
-    with pytest.raises(Malformed, match="无法读取"):
-        database.directory().load(tmp_path / "none.yaml")
-    assert database.directory().offices() == before
-
-
-def test_a_directory_file_is_entered_whole_or_not_at_all(database: Database, tmp_path: Path) -> None:
-    office = {"id": "new", "kind": "basic_court", "name": "新法院", "numbering": "（{year}）渝{series}{n}号"}
-    assert OfficeRecord.model_validate(office).name == "新法院"
-    people = "people: [{id: x, office: nowhere, name: 某, roles: [judge]}]"
-    file = tmp_path / "d.yaml"
-    file.write_text(f"offices: [{office}]\n{people}".replace("'", '"'), encoding="utf-8")
+def test_a_directory_is_entered_whole_or_not_at_all(database: Database) -> None:
+    office = OfficeRecord(id="new", kind=OfficeKind.BASIC_COURT, name="新法院", numbering="（{year}）渝{series}{n}号")
+    nobody = PersonRecord(id="x", office="nowhere", name="某", roles=(Role.JUDGE,))
     with pytest.raises(WorldFault):
-        database.directory().load(file)
+        database.directory().load(DirectoryRecord(offices=(office,), people=(nobody,)))
     assert "new" not in [known.id for known in database.directory().offices()]
