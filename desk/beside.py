@@ -53,6 +53,10 @@ BESIDE: dict[str, tuple[str, type[Word]]] = {
 """By act: the item that goes to the docket, and its form."""
 
 
+NEEDED = ("succession", "third_person_objection")
+"""Acts by which somebody new comes in: without a name in the docket no paper about them can be made."""
+
+
 def split(name: str, data: dict[str, Any]) -> tuple[dict[str, Any], Word | None]:
     """The act's own data, and what goes to the docket beside it. Raises `Malformed`."""
     if name not in BESIDE or BESIDE[name][0] not in data:
@@ -63,6 +67,15 @@ def split(name: str, data: dict[str, Any]) -> tuple[dict[str, Any], Word | None]
     except ValidationError as error:
         raise malformed(error, under=item) from None
     return {field: value for field, value in data.items() if field != item}, beside
+
+
+def must_be_known(people: People, case: str, name: str, stamp: Stamp) -> None:
+    """Raise `Malformed` when an act brings nobody with it whose name the docket lacks."""
+    known = [party.id for party in people.parties(case)] if name == "third_person_objection" else []
+    if name in NEEDED and stamp.person not in known:
+        raise Malformed(
+            "须写明此人的姓名或者名称、证件号码和地址", field=BESIDE[name][0], remedy="内容见 act --describe"
+        )
 
 
 def enter(people: People, case: str, data: dict[str, Any], stamp: Stamp, beside: Word) -> PartyRecord:

@@ -25,7 +25,7 @@ from cases.agencies import Actor
 from cases.errors import DingfenError, TurnedAway, WorldFault, archived
 from desk.actors import entitled
 from desk.addressing import compose, stamped
-from desk.beside import enter, split
+from desk.beside import enter, must_be_known, split
 from desk.clocks import Clock, WallClock
 from desk.deposit import Deposit, all_glyphs
 from desk.forms_in import ComplaintForm, take_in
@@ -254,8 +254,12 @@ class Desk:
         """A dry run: what would be turned away is not taken in at all; what the docket keeps beside it is written."""
         answer = decide(dispute, act).answer
         data, beside = split(handed.name, handed.data)
-        if beside is not None and answer is not None and answer.refused is None:
-            people = self.database.people()
+        if answer is None or answer.refused is not None:
+            return
+        people = self.database.people()
+        if beside is None:
+            must_be_known(people, case, handed.name, act.stamp)
+        else:
             people.put_party(case, enter(people, case, data, act.stamp, beside))
 
     def _settle_no(self, row: InboxRow, error: DingfenError) -> None:

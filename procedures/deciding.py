@@ -200,7 +200,7 @@ class _Work:
             procedures=tuple(now if other.id == now.id else other for other in before.procedures),
             file=step.file or before.file,
         )
-        self._move_periods(now, step, at, recount=self.dispute.file.calendar != before.file.calendar)
+        self._move_periods(now, step, at, known=before.file.calendar)
         self._emit(now.id, step.effects)
         self._retry(step.retries)
         self._note_rule(procedure, now, rule, event)
@@ -230,14 +230,14 @@ class _Work:
             after=now.state.value,
         )
 
-    def _move_periods(self, now: Procedure, step: Step[Any], at: datetime, *, recount: bool = False) -> None:
+    def _move_periods(self, now: Procedure, step: Step[Any], at: datetime, *, known: Calendar | None = None) -> None:
         calendar = self.dispute.file.calendar
         living = (other for other in self.dispute.periods if other.of != now.id or _awaited(now, other))
         moved = (_after_changes(period, step, now, at, calendar) for period in living)
         kept = [period for period in moved if period is not None]
         opened = [open_period(opening, now.id, at, calendar) for opening in step.opens]
-        if recount:
-            kept = [recalendared(period, calendar, at) for period in kept]
+        if known is not None and known != calendar:
+            kept = [recalendared(period, known, calendar, at) for period in kept]
         self.dispute = replace(self.dispute, periods=(*kept, *opened))
 
     def _emit(self, by: str, effects: tuple[AnyEffect, ...]) -> None:

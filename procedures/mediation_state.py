@@ -126,8 +126,13 @@ class MediationState(Procedure):
         }
         return party not in done.get(rule.name, ())
 
-    def asks(self, rule: Rule) -> bool:
-        """A successor is awaited while a party is lost, a resumption while the mediation is otherwise paused."""
+    def asks(self, rule: Rule, party: str | None = None) -> bool:
+        """A successor is awaited while a party is lost, a resumption while the mediation is otherwise paused.
+
+        A party that has chosen mediators may choose others until all agree, but is not asked to.
+        """
+        if rule.name == "choose":
+            return party not in dict(self.choices)
         if rule.name == "succeed":
             return self.lost is not None
         return rule.name != "resume" or (self.paused is not None and self.lost is None)

@@ -209,11 +209,16 @@ def _resumption(change: Resume, at: datetime) -> Alteration:
     return Alteration(kind=ChangeKind.RESUMED, until=at, cite=change.cite, at=at)
 
 
-def recalendared(period: Period, calendar: Calendar, at: datetime) -> Period:
-    """The period counted anew on another calendar; the change says before and after when its end moves."""
+def recalendared(period: Period, known: Calendar, calendar: Calendar, at: datetime) -> Period:
+    """The period counted anew on another calendar; the change says before and after when its end moves.
+
+    A calendar that reaches no farther than the one known changes days that were published: an emergency.
+    """
     if period.length is None:
         return period
-    alteration = Alteration(kind=ChangeKind.RECALENDARED, cite=calendar.version, at=at)
+    farther = calendar.known_until > known.known_until
+    kind = ChangeKind.RECALENDARED if farther else ChangeKind.EMERGENCY_NOTICE
+    alteration = Alteration(kind=kind, cite=calendar.version, at=at)
     after = _altered(period, alteration, calendar)
     if after.due == period.due:
         return replace(period, provisional=after.provisional)

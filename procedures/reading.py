@@ -92,7 +92,7 @@ def _for_each(dispute: Dispute, procedure: AnyProcedure, rule: Rule) -> list[Tas
     if Role.PARTY not in rule.by:
         return [_task(dispute, procedure, rule, None)]
     parties = [party for party in dispute.file.parties if rule.side in (None, party.side)]
-    owing = [party.id for party in parties if procedure.owes(rule, party.id)]
+    owing = [party.id for party in parties if procedure.owes(rule, party.id) and procedure.asks(rule, party.id)]
     theirs = [_task(dispute, procedure, rule, party) for party in owing]
     offices = tuple(role for role in rule.by if role is not Role.PARTY)
     return [*theirs, _task(dispute, procedure, rule, None, offices)] if offices else theirs

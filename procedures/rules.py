@@ -117,8 +117,8 @@ class Procedure:
         """Whether this party has not yet done what the rule waits for."""
         return True
 
-    def asks(self, rule: Rule) -> bool:
-        """Whether the state asks for this duty now; what is possible is not always asked for."""
+    def asks(self, rule: Rule, party: str | None = None) -> bool:
+        """Whether the state asks for this duty now, of this party; what is possible is not always asked for."""
         return True
 
     def into(self, status: StrEnum, **more: Any) -> Self:

@@ -10,11 +10,11 @@ from typing import Annotated, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from cases.calendar import Calendar
-from cases.errors import NoVersion, Refused
+from cases.errors import NoVersion
 from cases.words import Word
 from rulebook.article import Article, ArticleId, Text, Trust
 from rulebook.counting import LONGEST, day_of, recount
-from rulebook.periods import ChangeKind, Due, Reason, ReasonCode, Unit
+from rulebook.periods import Due, Reason, ReasonCode, Unit
 from rulebook.wording import write_day
 
 __all__ = ["Article", "Term", "TermVersion", "Trust", "Unit"]
@@ -23,7 +23,6 @@ TermId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z
 Days = Annotated[int, Field(ge=1, le=365)]
 
 _POSTED = "CPL-85"
-_CALENDAR_ONLY = (ChangeKind.RECALENDARED, ChangeKind.EMERGENCY_NOTICE)
 
 
 class TermVersion(Word):
@@ -102,9 +101,3 @@ class Term(Word):
             code=ReasonCode.POST_GRACE, on=due.last_day, until=until, days=self.post_grace_days, cite=_POSTED
         )
         return replace(due, reasons=(*due.reasons, grace))
-
-    def allow(self, kind: ChangeKind, began: date | datetime) -> None:
-        """Raises `Refused` when a fixed term that began then is to be moved by anything but the calendar."""
-        if self.fixed and kind not in _CALENDAR_ONLY:
-            article = self.on(day_of(began)).cite
-            raise Refused(f"“{self.title}”是不变期间，不适用中止、中断、延长的规定", article=article)

@@ -13,9 +13,9 @@ from pydantic import ValidationError
 
 import rulebook
 from adapters.calendars import packaged
-from cases.errors import NoVersion, Refused
+from cases.errors import NoVersion
 from rulebook.article import Article, Trust, write_number
-from rulebook.counting import ChangeKind, ReasonCode, Unit, explain
+from rulebook.counting import ReasonCode, Unit, explain
 from rulebook.registry import all_terms
 from rulebook.terms import Term, TermVersion
 
@@ -90,17 +90,6 @@ def test_post_that_is_under_way_is_waited_for_and_told() -> None:
 def test_a_term_that_does_not_roll_keeps_its_last_day() -> None:
     assert term(rolls=False).count(date(2026, 3, 13), FULL).last_day == date(2026, 6, 13)
     assert term().count(date(2026, 3, 13), FULL).last_day == date(2026, 6, 15)
-
-
-def test_a_fixed_term_refuses_everything_but_a_new_calendar() -> None:
-    for kind in ChangeKind:
-        term().allow(kind, date(2026, 3, 2))
-        if kind in {ChangeKind.RECALENDARED, ChangeKind.EMERGENCY_NOTICE}:
-            term(fixed=True).allow(kind, date(2026, 3, 2))
-            continue
-        with pytest.raises(Refused) as caught:
-            term(fixed=True).allow(kind, date(2026, 3, 2))
-        assert caught.value.article == "ARB-72"
 
 
 @pytest.mark.parametrize(
