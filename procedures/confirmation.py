@@ -39,11 +39,10 @@ from procedures.confirmation_state import (
     LAPSED,
     NOT_ACCEPTED,
     PREPARING,
+    REPLACED,
     RETURNED,
     REVIEWING,
-    REVOKED,
     SUPPLEMENTING,
-    TITLES,
     WITHDRAWN,
     Done,
     set_days,
@@ -56,8 +55,6 @@ from rulebook import confirmation as law
 from rulebook.grounds import NonAcceptanceGround, non_acceptance_ground
 from rulebook.periods import Unit
 from rulebook.requirements import requirement
-
-__all__ = ["REVOKED", "TITLES", "Confirmation"]
 
 DOCKETING = (law.ACCEPTANCE, law.ACCEPTANCE_HARD)
 
@@ -93,6 +90,10 @@ class Confirmation(Review):
         )
         return Step(now=new, opens=(Opening(term=law.APPLICATION, start=file_by_from),))
 
+    def replaced(self) -> Step[Confirmation]:
+        """A new agreement of the same parties has taken the place of the one that was to be confirmed."""
+        return Step(now=self.into(REPLACED, paused=None, lost=None, late_by=None))
+
     # --- the joint application (民事诉讼法205; 解释351–353) ------------------------------------------------
 
     @rule(
@@ -115,11 +116,9 @@ class Confirmation(Review):
         on=JointApplication,
         by=Role.PARTY,
         when=AGAIN,
-        to=(PREPARING, FILED),
+        to=PREPARING,
         cite="CPL-205",
         row="P4/again",
-        papers=(ConfirmationApplication,),
-        opens=DOCKETING,
         power=Power.SETTLE,
     )
     def apply_again(self, act: JointApplication, file: File) -> Step[Confirmation]:

@@ -16,6 +16,7 @@ from procedures.confirmation_state import (
     FILED,
     LAPSED,
     LATE,
+    OBJECTED,
     PREPARING,
     REVIEWING,
     SUPPLEMENTING,
@@ -110,8 +111,8 @@ class Lateness(ConfirmationState):
     @rule(
         on=LateRuling,
         by=Role.JUDGE,
-        when=CONFIRMED,
-        to=CONFIRMED,
+        when=(CONFIRMED, OBJECTED),
+        to=(CONFIRMED, OBJECTED),
         cite="CPL-86",
         row="P4/objection",
         opens=(law.OBJECTION,),
@@ -131,8 +132,8 @@ class Lateness(ConfirmationState):
 
     @silence(
         law.ACCEPTANCE_HARD,
-        when=(LAPSED, CONFIRMED),
-        to=(LAPSED, CONFIRMED),
+        when=(LAPSED, CONFIRMED, OBJECTED),
+        to=(LAPSED, CONFIRMED, OBJECTED),
         row="P4/lapsed-roads",
         opens=(law.ACCEPTANCE_HARD,),
         kinds=(LATE,),

@@ -60,11 +60,18 @@ class Objecting(Lateness):
         served = (*self.served, Done(who=fact.on, at=fact.at))
         now = replace(self, served=served)
         if {done.who for done in served} == set(file.everyone):
-            now = replace(now, title_at=max(done.at for done in served))
+            now = replace(now, title_at=self.title_at or max(done.at for done in served))
             now = now.into(CONFIRMED if self.status is RULED else OBJECTED)
         return Step(now=now, opens=(Opening(term=law.OBJECTION, party=fact.on, start=fact.at),))
 
-    @rule(on=Unserved, form=RulingPaper, when=IN_FORCE, to=IN_FORCE, cite=("CPL-91", "CPL-95"), row="P4/served")
+    @rule(
+        on=Unserved,
+        form=RulingPaper,
+        when=(RULED, CONTESTED, OBJECTED),
+        to=(RULED, CONTESTED, OBJECTED),
+        cite=("CPL-91", "CPL-95"),
+        row="P4/served",
+    )
     def serve_again(self, fact: Unserved, file: File) -> Step[Objecting]:
         """The ruling did not arrive: the court serves it in another way, by publication in the end."""
         again = ServeByHand(paper=fact.paper, form=fact.form, office=self.office.id, on=fact.on, dated=fact.at)
@@ -217,10 +224,11 @@ class Objecting(Lateness):
     def _after_objection(self, act: ObjectionRuling) -> Objecting:
         decided = replace(self, raised=())
         if act.outcome is ObjectionOutcome.REVOKED:
-            return decided.into(REVOKED, title_at=None)
+            return decided.into(REVOKED, title_at=None, late_by=None)
         if act.outcome is ObjectionOutcome.CHANGED:
             terms = self.terms.model_copy(update={"obligations": act.obligations})
-            return decided.into(CHANGED, terms=terms, changed=True, title_at=self.title_at or act.stamp.received_at)
+            title_at = self.title_at or act.stamp.received_at
+            return decided.into(CHANGED, terms=terms, changed=True, title_at=title_at, late_by=None)
         if self.changed:
             return decided.into(CHANGED)
         return decided.into(RULED if self.title_at is None else CONFIRMED)

@@ -51,6 +51,7 @@ class Status(StrEnum):
     DISMISSED = "dismissed"
     TERMINATED = "terminated"
     REJECTED = "rejected"
+    REPLACED = "replaced"
 
 
 PREPARING, FILED, SUPPLEMENTING = Status.PREPARING, Status.FILED, Status.SUPPLEMENTING
@@ -60,7 +61,7 @@ CONFIRMED, OBJECTED = Status.CONFIRMED, Status.OBJECTED
 CHANGED, REVOKED, LAPSED = Status.CHANGED, Status.REVOKED, Status.LAPSED
 NOT_ACCEPTED, RETURNED, WITHDRAWN = Status.NOT_ACCEPTED, Status.RETURNED, Status.WITHDRAWN
 DEEMED_WITHDRAWN, DISMISSED = Status.DEEMED_WITHDRAWN, Status.DISMISSED
-TERMINATED, REJECTED = Status.TERMINATED, Status.REJECTED
+TERMINATED, REJECTED, REPLACED = Status.TERMINATED, Status.REJECTED, Status.REPLACED
 
 AT_COURT = (FILED, SUPPLEMENTING, ACCEPTED, REVIEWING)
 """The application lies before a court that has not ruled."""
@@ -76,6 +77,12 @@ IN_FORCE = (RULED, CONTESTED, CONFIRMED, OBJECTED)
 
 TITLES = (CONFIRMED, OBJECTED, CHANGED)
 """Statuses in which the ruling may be enforced; an objection alone takes nothing away (民诉法解释372)."""
+
+LIVE = (*AT_COURT, *IN_FORCE, CHANGED)
+"""A path to a title that is being walked, or has led there; a dispute has one at a time (LR-10)."""
+
+STILL_OPEN = (PREPARING, LAPSED, *AGAIN)
+"""Not at court, and may yet come there."""
 
 LATE, WITHDRAWING, STRAIGHT = "late", "withdrawing", "straight"
 """What a court is asked for beside the confirmation itself: more time, leave to withdraw, or nothing."""
@@ -160,6 +167,7 @@ class ConfirmationState(Procedure):
         DISMISSED,
         TERMINATED,
         REJECTED,
+        REPLACED,
     )
     TITLE = "司法确认"
 
@@ -174,6 +182,11 @@ class ConfirmationState(Procedure):
     def ended(self) -> bool:
         """Whether nothing is pending: an application for more time keeps an end open."""
         return self.status in self.ENDS and self.late_by is None
+
+    @property
+    def replaceable(self) -> bool:
+        """Whether a new agreement closes this path."""
+        return self.status in STILL_OPEN
 
     @property
     def attacked(self) -> bool:

@@ -14,7 +14,7 @@ from cases.facts import AnyFact
 from cases.words import Instant, Token, Word
 from procedures.conduct import OPEN, RESTING, Conduct
 from procedures.confirmation import Confirmation
-from procedures.confirmation_state import REVOKED, TITLES
+from procedures.confirmation_state import LIVE, REVOKED, TITLES
 from procedures.intake import ACCEPTED, Intake
 from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE
@@ -156,29 +156,61 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
         effective_at=now.effective_at,
         at=dispute.now,
     )
-    replaced = [
-        Sequel(step=earlier.replaced(), why="new_agreement", cite=("CPL-206",))
-        for earlier in dispute.procedures
-        if isinstance(earlier, Performance)
+    binds = Sequel(step=performance, why="agreement_effective", cite=("PML-31",))
+    return (*_replaced(dispute, now), binds, *_confirmable(dispute, now))
+
+
+def _replaced(dispute: Dispute, by: Mediation) -> tuple[Sequel, ...]:
+    """A new agreement takes the place of the earlier ones, unless they are before a court or have become a title."""
+    walked = [_round(by.id), *(_round(path.id) for path in _live(dispute))]
+    earlier = [procedure for procedure in dispute.procedures if _round(procedure.id) not in walked]
+    steps: list[Step[Any]] = [
+        procedure.replaced()
+        for procedure in earlier
+        if isinstance(procedure, Performance | Confirmation) and procedure.replaceable
     ]
-    sequels = [*replaced, Sequel(step=performance, why="agreement_effective", cite=("PML-31",))]
-    if now.confirmable and now.file_by_from is not None:
-        confirmation = Confirmation.begin(
-            dispute.file,
-            id=_next(now.id, "confirmation"),
-            mediation=now.id,
-            body=now.office,
-            terms=now.terms,
-            effective_at=now.effective_at,
-            file_by_from=now.file_by_from,
-            at=dispute.now,
-        )
-        sequels.append(Sequel(step=confirmation, why="agreement_confirmable", cite=("CPL-205",)))
-    return tuple(sequels)
+    return tuple(Sequel(step=step, why="new_agreement", cite=("CPL-206",)) for step in steps)
+
+
+def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
+    """The confirmation of an agreement, where a court may confirm it and no other path to a title is walked (LR-10)."""
+    if not mediation.confirmable or _live(dispute):
+        return ()
+    if mediation.terms is None or mediation.effective_at is None or mediation.file_by_from is None:
+        return ()
+    confirmation = Confirmation.begin(
+        dispute.file,
+        id=_next(mediation.id, "confirmation"),
+        mediation=mediation.id,
+        body=mediation.office,
+        terms=mediation.terms,
+        effective_at=mediation.effective_at,
+        file_by_from=mediation.file_by_from,
+        at=dispute.now,
+    )
+    return (Sequel(step=confirmation, why="agreement_confirmable", cite=("CPL-205",)),)
+
+
+def _live(dispute: Dispute) -> list[Confirmation]:
+    paths = [procedure for procedure in dispute.procedures if isinstance(procedure, Confirmation)]
+    return [path for path in paths if path.status in LIVE]
 
 
 def _after_confirmation(dispute: Dispute, now: Confirmation) -> tuple[Sequel, ...]:
-    """A ruling makes the agreement a title; a revoked ruling takes the title away (民事诉讼法206)."""
+    """A ruling makes the agreement a title, a revoked ruling takes it away; then a newer agreement has its turn."""
+    return (*_title(dispute, now), *_waiting(dispute, now))
+
+
+def _waiting(dispute: Dispute, now: Confirmation) -> tuple[Sequel, ...]:
+    """A newer agreement, which waited because this path to a title was walked: now that it led to none, it is free."""
+    rounds = [procedure for procedure in dispute.procedures if isinstance(procedure, Mediation)]
+    newer = [agreed for agreed in rounds[-1:] if agreed.id != now.mediation and agreed.state == EFFECTIVE]
+    if not newer or not now.ended:
+        return ()
+    return (*_replaced(dispute, newer[0]), *_confirmable(dispute, newer[0]))
+
+
+def _title(dispute: Dispute, now: Confirmation) -> tuple[Sequel, ...]:
     performance = dispute.procedure(now.id.replace("confirmation", "performance"))
     if not isinstance(performance, Performance):
         return ()
@@ -203,4 +235,8 @@ def rest(dispute: Dispute) -> Sequel | None:
 
 def _next(id: str, kind: str) -> str:
     """The procedure of another kind in the same round: intake-2 → mediation-2."""
-    return f"{kind}-{id.rsplit('-', 1)[1]}"
+    return f"{kind}-{_round(id)}"
+
+
+def _round(id: str) -> str:
+    return id.rpartition("-")[2]

@@ -25,6 +25,7 @@ DONE = (
     mediating.EFFECTIVE,
     confirming.CONFIRMED,
     confirming.CHANGED,
+    confirming.REPLACED,
     performing.PERFORMED,
     performing.ENFORCED,
     performing.REPLACED,
@@ -84,7 +85,7 @@ def _lr04_the_contract_stays(dispute: Dispute) -> Iterator[str]:
     """Without a title the agreement stays a contract; only certain grounds put it in doubt, and that is said."""
     roads = open_roads(dispute.procedures, dispute.file, dispute.now)
     for now in _confirmations(dispute):
-        if not now.ended or now.status in (confirming.CONFIRMED, confirming.CHANGED):
+        if not now.ended or now.state in DONE:
             continue
         kinds = {road.kind for road in roads if road.procedure == now.id}
         stands = keeps_the_contract(now.grounds) and not now.sham
@@ -107,7 +108,7 @@ def _lr06_arbitration_stays(dispute: Dispute) -> Iterator[str]:
     """Asking for confirmation is no waiver of arbitration: after a refusal that road is told."""
     roads = open_roads(dispute.procedures, dispute.file, dispute.now)
     for now in _confirmations(dispute):
-        if not now.ended or now.status in (confirming.CONFIRMED, confirming.CHANGED):
+        if not now.ended or now.state in DONE:
             continue
         if not any(road.procedure == now.id and road.kind is RoadKind.ARBITRATION for road in roads):
             yield f"LR-06 {now.id}: {now.status} without arbitration"
@@ -147,8 +148,7 @@ def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
     """One dispute, one live path to a title."""
-    live = (*confirming.AT_COURT, *confirming.IN_FORCE, confirming.CHANGED)
-    paths = [now.id for now in _confirmations(dispute) if now.status in live]
+    paths = [now.id for now in _confirmations(dispute) if now.status in confirming.LIVE]
     if len(paths) > 1:
         yield f"LR-10 {', '.join(paths)}: more than one path to a title"
 

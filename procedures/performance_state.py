@@ -123,6 +123,11 @@ class PerformanceState(Procedure):
     TITLE = "履行"
 
     @property
+    def replaceable(self) -> bool:
+        """Whether a new agreement takes this one's place."""
+        return self.status is not REPLACED
+
+    @property
     def ended(self) -> bool:
         """A default without a title, or with a title too old, waits for nothing: the creditor takes a road, or not."""
         return self.status in self.ENDS or (self.status is DEFAULTED and (self.title is None or self.late))

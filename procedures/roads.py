@@ -129,10 +129,6 @@ def _performance_of(mediation: str, others: tuple[Procedure, ...]) -> Performanc
     return next((one for one in others if isinstance(one, Performance) and one.mediation == mediation), None)
 
 
-def _confirmation_of(mediation: str, others: tuple[Procedure, ...]) -> Confirmation | None:
-    return next((one for one in others if isinstance(one, Confirmation) and one.mediation == mediation), None)
-
-
 def _objections(now: Confirmation, file: File) -> Iterator[OpenRoad]:
     """Each party's fifteen days from its own service; a third person's six months from its own knowledge."""
     if now.state not in (*confirming.IN_FORCE, confirming.CHANGED):
@@ -172,9 +168,15 @@ def _of_performance(now: Performance, others: tuple[Procedure, ...], file: File)
 def _registration(now: Performance, others: tuple[Procedure, ...], file: File) -> tuple[RoadAhead, ...]:
     """Who owns a patent is not confirmed by a court but registered (办法70, 细则103)."""
     patents = (RightKind.INVENTION, RightKind.UTILITY_MODEL, RightKind.DESIGN)
-    if _confirmation_of(now.mediation, others) is not None or file.matter.right not in patents:
+    if _confirmable(now.mediation, others) or file.matter.right not in patents:
         return ()
     return (ahead(RoadKind.CNIPA_REGISTRATION), ahead(RoadKind.NOTARISED_INSTRUMENT))
+
+
+def _confirmable(mediation: str, others: tuple[Procedure, ...]) -> bool:
+    """Whether a confirmation is on file, or waits until another path to a title has ended."""
+    on_file = any(isinstance(one, Confirmation) and one.mediation == mediation for one in others)
+    return on_file or any(isinstance(one, Mediation) and one.id == mediation and one.confirmable for one in others)
 
 
 def _after_refusal(now: Performance, file: File) -> tuple[RoadAhead, ...]:

@@ -51,6 +51,7 @@ _TITLES: dict[str, dict[str, str]] = {
         "dismissed": "驳回申请（不予受理情形）",
         "terminated": "终结特别程序",
         "rejected": "驳回确认申请",
+        "replaced": "已由新协议取代",
     },
     "procedures.performance_state": {
         "watching": "履行期内",
