@@ -16,7 +16,8 @@ from cases.effects import Issue
 from cases.errors import PaperUnprintable
 from cases.facts import Issued
 from forms.base import Form
-from forms.catalogue import all_forms
+from forms.catalogue import all_forms, template_version
+from rulebook.registry import edition
 
 UNNUMBERED = "—"
 """What stands for the number while a paper is only checked."""
@@ -84,4 +85,6 @@ def _filed(paper: Form, case: str, effect: Issue, content: bytes) -> FiledPaper:
 
 
 def _printed(paper: Form) -> str:
-    return json.dumps(paper.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+    """What the paper says, and by which template and edition of the law it was made."""
+    versions = {"template": template_version(paper.id), "law": edition()}
+    return json.dumps(paper.model_dump(mode="json") | {"versions": versions}, ensure_ascii=False, sort_keys=True)

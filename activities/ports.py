@@ -103,7 +103,8 @@ class Docket(Protocol):
     def write(self, case: str, entries: Sequence[Entry], dispute: Dispute) -> None:
         """Write entries in order and what follows from the state, in one transaction; repeated entries are skipped.
 
-        A state older than the one written is ignored for the derived tables.
+        A service that an entry tells of is listed with the services. A state older than the one written is ignored
+        for the derived tables.
         """
         ...
 
@@ -137,10 +138,6 @@ class Post(Protocol):
 
     def deliver(self, key: str, *, case: str, paper: str, on: str, form: str, office: str, dated: datetime) -> datetime:
         """Deliver once; the legal instant of arrival is kept and returned again for the same key."""
-        ...
-
-    def record_return(self, key: str, *, case: str, paper: str, on: str, channel: str, at: datetime) -> None:
-        """Record a service that a person reported."""
         ...
 
 

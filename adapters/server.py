@@ -64,6 +64,10 @@ class ServerNotReady(WorldFault):
     """The server ended, or did not answer in time, before it was of use."""
 
 
+PROMPT = {"history.transferProcessorMaxPollRPS": 1000}
+"""A development server has one shard, and reads its queue twenty times a second unless told: 50 ms for every step."""
+
+
 @dataclass(kw_only=True, eq=False)
 class DevServer:
     """One Temporal development server; `with DevServer(db=path) as server: server.address`.
@@ -182,6 +186,7 @@ class DevServer:
         return True
 
     def _command(self, program: Path, port: int, http_port: int) -> list[str]:
+        config = {**PROMPT, **self.dynamic_config}
         options = {
             "--ip": [LOOPBACK],
             "--port": [str(port)],
@@ -189,7 +194,7 @@ class DevServer:
             "--namespace": [self.namespace],
             "--log-level": ["error"],
             "--search-attribute": [f"{name}={kind}" for name, kind in self.search_attributes.items()],
-            "--dynamic-config-value": [f"{key}={json.dumps(value)}" for key, value in self.dynamic_config.items()],
+            "--dynamic-config-value": [f"{key}={json.dumps(value)}" for key, value in config.items()],
         }
         if self.db:
             options |= {"--db-filename": [str(self.db)], "--sqlite-pragma": ["journal_mode=wal", "synchronous=1"]}

@@ -90,6 +90,7 @@ class PartyRecord(Record):
     """A party with its names and numbers; `id`, `side` and `kind` are those of `cases.parties.Party`.
 
     Sex and day of birth are taken from a resident identity number when they are left out, and must fit it when not.
+    `formerly` is the name of the party in whose place this one has come.
     """
 
     id: Annotated[str, Field(pattern=r"^p[1-9][0-9]?$")]
@@ -109,6 +110,7 @@ class PartyRecord(Record):
     position: Line = ""
     electronic: bool = False
     electronic_address: Line = ""
+    formerly: Annotated[str, _Stripped, _line(120)] = ""
     mandates: Annotated[tuple[Mandate, ...], Field(max_length=2)] = ()
 
     @model_validator(mode="before")
@@ -211,6 +213,8 @@ class OfficeRecord(Record):
     address: Line = ""
     phone: Phone = ""
     court_code: Line = ""
+    founded_on: date | None = None
+    licensed_since: date | None = None
     numbering: Annotated[str, _line(60)]
     series: dict[str, str] = Field(default_factory=dict)
     verified: bool = False
@@ -235,7 +239,8 @@ class OfficeRecord(Record):
     @property
     def body(self) -> Office:
         """The body as the procedures see it."""
-        return Office(id=self.id, kind=self.kind, district=self.district)
+        shared = self.model_dump(include=set(Office.model_fields))
+        return Office(**shared)
 
 
 class PersonRecord(Record):

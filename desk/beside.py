@@ -92,10 +92,12 @@ def enter(people: People, case: str, data: dict[str, Any], stamp: Stamp, beside:
 
 def _newcomer(known: PartyRecord | None, id: str, newcomer: Newcomer) -> PartyRecord:
     """A successor takes the number of the party it follows; its agents' authority falls away (LR-09)."""
-    side = known.side if known else Side.APPLICANT
-    district = known.district if known else "500000"
-    values = newcomer.model_dump() | {"id": id, "side": side, "district": district}
-    return _checked(values, "successor" if known else "objector")
+    if known is None:
+        return _checked(newcomer.model_dump() | {"id": id, "side": Side.APPLICANT}, "objector")
+    place = {"id": id, "side": known.side, "district": known.district}
+    record = _checked(newcomer.model_dump() | place, "successor")
+    entered = record.identity == known.identity
+    return record.model_copy(update={"formerly": known.formerly if entered else known.name})
 
 
 def _checked(values: dict[str, Any], place: str) -> PartyRecord:

@@ -126,10 +126,6 @@ class ManyPosts(Post):
         post = self._dockets.of(case).post()
         return post.deliver(key, case=case, paper=paper, on=on, form=form, office=office, dated=dated)
 
-    def record_return(self, key: str, *, case: str, paper: str, on: str, channel: str, at: datetime) -> None:
-        """Record within the case's own docket."""
-        self._dockets.of(case).post().record_return(key, case=case, paper=paper, on=on, channel=channel, at=at)
-
 
 class ManyInboxes(Inbox):
     """Port `Inbox`; ids of acts begin with their case too."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from activities.ports import FiledPaper
 from adapters.database import Database
-from adapters.database.queries import CaseLine, DeadlineLine, TaskLine
+from adapters.database.queries import CaseLine, DeadlineLine, ServiceLine, TaskLine
 from cases.agencies import ROLE_TITLES, Actor, Role
 from cases.calendar import Calendar
 from cases.errors import DingfenError, NotEntitled
@@ -82,6 +82,7 @@ def show(database: Database, dispute: Dispute, who: Actor | None, now: datetime)
             for road in open_roads(dispute.procedures, dispute.file, now)
         ],
         "papers": [paper_data(paper) for paper in bundle.papers],
+        "services": [service_data(service) for service in bundle.services],
         "open_acts": _acts(dispute, who),
         "seq": dispute.seq,
         "unverified": [] if _verified(database, dispute) else ["机构的编号规则或者代字未经核实"],
@@ -175,6 +176,17 @@ def paper_data(paper: FiledPaper) -> Data:
         "confidential": paper.confidential,
         "key": paper.key,
         "sha256": paper.sha256,
+    }
+
+
+def service_data(service: ServiceLine) -> Data:
+    """A service as data; its key is what a certificate is asked for by."""
+    return {
+        "key": service.key,
+        "paper": service.paper,
+        "party": service.party,
+        "channel": service.channel.value,
+        "at": told(service.at),
     }
 
 

@@ -13,11 +13,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Protocol
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
 from cases.calendar import SHANGHAI
+from cases.facts import Channel
 from cases.records import IDENTITY_TITLES, IdentityKind
-from cases.words import Ref
+from cases.words import Instant, Ref
 from rulebook.articles import article
 
 
@@ -79,6 +80,7 @@ class PartyBlock(Block):
     position: str = ""
     electronic: bool = False
     electronic_address: str = ""
+    formerly: str = ""
     agents: tuple[AgentBlock, ...] = ()
 
     @property
@@ -124,6 +126,18 @@ class PaperCite(Block):
     dated: date | None = None
 
 
+class ServiceBlock(Block):
+    """A service of a paper as printed: by whom, on whom, when and where; `sha256` is that of the paper."""
+
+    office: OfficeBlock
+    recipient: PartyBlock
+    paper: PaperCite
+    channel: Channel
+    at: Instant
+    address: str
+    sha256: str
+
+
 class EvidenceLine(Block):
     """One line of an evidence list."""
 
@@ -141,6 +155,8 @@ class Sources(Protocol):
     def person(self, id: str) -> PersonBlock: ...
     def right(self, number: str) -> RightBlock: ...
     def paper(self, key: str) -> PaperCite: ...
+    def service(self, key: str) -> ServiceBlock: ...
+    def delivery(self, key: str) -> ServiceBlock: ...
     def evidence(self) -> tuple[EvidenceLine, ...]: ...
     def text(self, ref: Ref) -> str: ...
 
@@ -154,6 +170,11 @@ def _look_up(find: Callable[[Sources, str], Block]) -> BeforeValidator:
 
 def _read(value: Any, info: ValidationInfo) -> Any:
     return info.context.text(Ref.model_validate(value)) if isinstance(value, dict) and info.context else value
+
+
+def _listed(value: Any, info: ValidationInfo) -> Any:
+    """The evidence list is that of the docket unless it is given."""
+    return info.context.evidence() if info.context and not value else value
 
 
 def _day(value: Any) -> Any:
@@ -173,6 +194,9 @@ OfficeField = Annotated[OfficeBlock, _look_up(lambda sources, id: sources.office
 PersonField = Annotated[PersonBlock, _look_up(lambda sources, id: sources.person(id))]
 RightField = Annotated[RightBlock, _look_up(lambda sources, number: sources.right(number))]
 PaperField = Annotated[PaperCite, _look_up(lambda sources, key: sources.paper(key))]
+ServiceField = Annotated[ServiceBlock, _look_up(lambda sources, key: sources.service(key))]
+DeliveryField = Annotated[ServiceBlock, _look_up(lambda sources, key: sources.delivery(key))]
+EvidenceField = Annotated[tuple[EvidenceLine, ...], BeforeValidator(_listed), Field(validate_default=True)]
 TextField = Annotated[str, BeforeValidator(_read)]
 DayField = Annotated[date, BeforeValidator(_day)]
 CiteField = Annotated[str, BeforeValidator(_cite)]
@@ -196,6 +220,12 @@ class ObligationLine(Block):
     instalments: tuple[InstalmentLine, ...] = ()
     right: str | None = None
     breach_sum: Decimal | None = None
+    formula: TextField | None = None
+    place: TextField | None = None
+    standard: TextField | None = None
+    condition: TextField | None = None
+    late_rate: Decimal | None = None
+    accelerates: bool = False
 
 
 class Road(Block):

@@ -62,6 +62,18 @@ class OverdueLine(Block):
     amount: Decimal
 
 
+class InterestLine(Block):
+    """A span in which the same sum was unpaid, and what it costs under the agreement."""
+
+    obligation: str
+    base: Decimal
+    since: DayField
+    until: DayField
+    days: int
+    rate: Decimal
+    cost: Decimal
+
+
 def named(obligations: Iterable[ObligationLine], ids: Iterable[str]) -> tuple[ObligationLine, ...]:
     """The promises with these ids, each once, in the order of the agreement."""
     wanted = set(ids)

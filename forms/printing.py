@@ -54,6 +54,11 @@ def yuan(amount: Decimal) -> str:
     return f"人民币{digits(amount)}（大写：{_in_capitals(amount)}）"
 
 
+def per_ten_thousand(rate: Decimal) -> str:
+    """A rate as contracts write it: 万分之五 in digits, 万分之1.75."""
+    return f"万分之{(rate * 10_000).normalize():f}"
+
+
 def ordinal(number: int) -> str:
     """A number as clauses are counted: 一, 十二, 六十."""
     return write_number(number)
@@ -67,6 +72,14 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def word(code: str, table: str) -> str:
     """The printed word of a code in one of the tables of `forms.wording`."""
     return TITLES[table][code]
+
+
+FILTERS = (
+    *(cn_date, cn_datetime, capital_date),
+    *(digits, capitals, yuan, per_ten_thousand, ordinal),
+    *(paragraphs, word),
+)
+"""What a template may make of a field."""
 
 
 def html(form: Form) -> str:
@@ -85,7 +98,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    for filter in (cn_date, cn_datetime, capital_date, digits, capitals, yuan, ordinal, paragraphs, word):
+    for filter in FILTERS:
         environment.filters[filter.__name__] = filter
     environment.globals["road_text"] = road_text
     environment.globals["parts"] = environment.get_template("layout/parts.j2").module

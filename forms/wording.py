@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cases.acts.mediation import DepartureReason, Mode
+from cases.agencies import OfficeKind
 from cases.materials import HandedInBy
 from cases.rights import Quarrel, RightKind
 from rulebook.kinds import KINDS
+
+FREE, CHARGED = "调解不收取费用", "调解按照本组织公示的标准收取费用"
+BODIES = {
+    OfficeKind.PEOPLES_COMMITTEE.value: "人民调解委员会",
+    OfficeKind.INDUSTRY_BODY.value: "调解组织",
+    OfficeKind.COMMERCIAL_BODY.value: "商事调解组织",
+}
+AGREEMENTS = {
+    OfficeKind.PEOPLES_COMMITTEE.value: "人民调解协议书",
+    OfficeKind.INDUSTRY_BODY.value: "调解协议书",
+    OfficeKind.COMMERCIAL_BODY.value: "商事调解协议书",
+}
+OFFICES = tuple(dict.fromkeys(kind.body.value for kind in KINDS if kind.body.value not in BODIES))
+"""Bodies that are authorities: they speak of themselves as 本机关."""
 
 TITLES: Mapping[str, Mapping[str, str]] = {
     "right": {
@@ -33,6 +48,9 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         Quarrel.OTHER: "其他纠纷",
     },
     "kind": {kind.id: kind.title for kind in KINDS},
+    "fees": {kind.body.value: CHARGED if kind.charges else FREE for kind in KINDS},
+    "body": {**dict.fromkeys(OFFICES, "本机关"), **BODIES},
+    "agreement": {**dict.fromkeys(OFFICES, "行政调解协议书"), **AGREEMENTS},
     "channel": {HandedInBy.COUNTER: "当面递交", HandedInBy.ONLINE: "网上提交"},
     "mode": {Mode.IN_PERSON: "现场调解", Mode.ONLINE: "在线调解"},
     "chooser": {"parties": "经各方当事人共同选定", "body": "各方当事人未能共同选定，由本调解组织指定"},
@@ -42,7 +60,7 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         DepartureReason.REMOVAL: "被解除调解员职务",
     },
     "event": {
-        "death": "死亡（终止）",
+        "death": "死亡",
         "dissolution": "终止",
         "bankruptcy": "进入破产程序",
     },

@@ -14,12 +14,12 @@ from procedures.wording import status_title
 
 
 def matching(procedure: Procedure, event: Fact | Lapse) -> Ruled[Any, Any] | None:
-    """The rule that awaits this fact, or the end of this period, in the present status."""
+    """The rule that awaits this fact, or the end of this period; what befalls who takes no part moves nothing."""
     return next((hit for hit in procedure.RULES if _awaits(procedure, hit.rule, event)), None)
 
 
 def _awaits(procedure: Procedure, rule: Rule, event: Fact | Lapse) -> bool:
-    if rule.on is not type(event) or not holds(procedure, rule):
+    if rule.on is not type(event) or not holds(procedure, rule) or getattr(event, "on", None) in procedure.out:
         return False
     if isinstance(event, Lapse):
         return rule.term is not None and rule.term.id == event.period.term
@@ -78,11 +78,15 @@ def _bar(file: File, procedure: Procedure, rule: Rule, actor: Actor) -> TurnedAw
         return NotAwaited("程序已中止，恢复之前不能办理", article=procedure.paused.cite, remedy="请等待恢复程序")
     if actor.role not in rule.by:
         roles = "、".join(ROLE_TITLES[role] for role in rule.by)
-        return NotEntitled(f"此事项由{roles}办理，您的身份是{ROLE_TITLES[actor.role]}", article=rule.cite[0])
+        return NotEntitled(
+            f"此事项由{roles}办理，您的身份是{ROLE_TITLES[actor.role]}", article=procedure.under(rule.cite)[0]
+        )
     if actor.role is Role.PARTY:
         return _party_bar(file, procedure, rule, actor)
     if not rule.elsewhere and actor.role is not Role.REGISTRY and actor.office != procedure.office.id:
-        return NotEntitled("此事项由承办本程序的机构办理，您代表的是其他机构", article=rule.cite[0], field="office")
+        return NotEntitled(
+            "此事项由承办本程序的机构办理，您代表的是其他机构", article=procedure.under(rule.cite)[0], field="office"
+        )
     return None
 
 
@@ -90,8 +94,10 @@ def _party_bar(file: File, procedure: Procedure, rule: Rule, actor: Actor) -> Tu
     party = next((party for party in file.parties if party.id == actor.party), None)
     if party is None:
         return NotEntitled("您不是本案当事人", field="party")
+    if party.id in procedure.out:
+        return NotEntitled("您没有参加这一程序", field="party", remedy="请用 show 查看您可以走的其他途径")
     if rule.side is not None and party.side is not rule.side:
-        return NotEntitled("此事项由另一方当事人办理", article=rule.cite[0], field="party")
+        return NotEntitled("此事项由另一方当事人办理", article=procedure.under(rule.cite)[0], field="party")
     if actor.person != party.id:
         mandate = next((mandate for mandate in party.mandates if mandate.agent == actor.person), None)
         if mandate is None:

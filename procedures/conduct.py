@@ -12,12 +12,16 @@ from cases.acts.conduct import (
     NewCalendar,
     Reissue,
     Resubmission,
+    ServiceCertificate,
     ServiceFailure,
     ServiceReturn,
 )
 from cases.agencies import Role
-from cases.errors import AlreadyDone, Refused
+from cases.errors import AlreadyDone, Malformed, Refused
+from cases.facts import Channel
 from forms.address_confirmation.form import AddressConfirmation as AddressPaper
+from forms.electronic_service_certificate.form import ElectronicServiceCertificate
+from forms.service_return.form import ServiceReturn as ReturnPaper
 from procedures.papers import issue
 from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence, touched
 from rulebook import conduct as law
@@ -52,15 +56,32 @@ class Conduct(Procedure):
         by=CLERKS,
         when=(OPEN, RESTING),
         to=(OPEN, RESTING),
-        cite=("CPL-87", "CPL-88"),
+        cite=("CPL-87", "CPL-88", "CPL-89"),
         row="service/return",
+        papers=(ReturnPaper,),
         elsewhere=True,
     )
     def report_service(self, act: ServiceReturn, file: File) -> Step[Conduct]:
         """The clerk reports a service; every clock of that recipient runs from that day."""
         if act.on > local_day(act.stamp.received_at):
             raise Refused("送达日期在将来", article="CPL-87", field="on", remedy="请填写回证上签收的日期")
-        return Step(now=self)
+        if act.channel is Channel.LEFT and not (act.witnesses or act.proof):
+            raise Refused(
+                "留置送达须有见证人，或者拍照、录像记录送达过程",
+                article="CPL-89",
+                field="witnesses",
+                remedy="请写明见证人，或者提交照片、录像",
+            )
+        paper = issue(
+            ReturnPaper,
+            self,
+            act,
+            office=act.stamp.office,
+            service=act.key,
+            server=act.stamp.person,
+            **act.model_dump(include={"signer", "place", "witnesses", "remark"}),
+        )
+        return Step(now=self, effects=(paper,))
 
     @rule(
         on=ServiceFailure,
@@ -74,6 +95,23 @@ class Conduct(Procedure):
     def report_failure(self, act: ServiceFailure, file: File) -> Step[Conduct]:
         """The clerk reports that a paper could not be served."""
         return Step(now=self)
+
+    @rule(
+        on=ServiceCertificate,
+        by=CLERKS,
+        when=(OPEN, RESTING),
+        to=(OPEN, RESTING),
+        cite="CPL-90",
+        row="service/certificate",
+        papers=(ElectronicServiceCertificate,),
+        elsewhere=True,
+    )
+    def certify_service(self, act: ServiceCertificate, file: File) -> Step[Conduct]:
+        """A clerk certifies an electronic service; the paper cannot be made where there was none under that key."""
+        if not act.key.startswith(f"{file.case}:"):
+            raise Malformed("本案没有这一送达事项", field="key", remedy="请在案件的送达记录中核对编号")
+        paper = issue(ElectronicServiceCertificate, self, act, office=act.stamp.office, service=act.key)
+        return Step(now=self, effects=(paper,))
 
     @rule(
         on=Reissue,

@@ -71,6 +71,7 @@ class Confirmation(Review):
         file: File,
         *,
         id: str,
+        out: tuple[str, ...] = (),
         mediation: str,
         body: Office,
         terms: Terms,
@@ -81,6 +82,7 @@ class Confirmation(Review):
         """The agreement has taken effect: thirty days run from the safe day, even where that day is past."""
         new = cls(
             id=id,
+            out=out,
             office=body,
             mediation=mediation,
             body=body,

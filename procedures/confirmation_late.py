@@ -180,7 +180,7 @@ class Lateness(ConfirmationState):
         if self.lost != act.party:
             raise AlreadyDone("该当事人没有需要继受的情形", field="party")
         ground = self.paused.ground if self.paused else Loss.DEATH.value
-        paper = issue(SuccessorConfirmation, self, act, party=act.party, successor=act.party, event=ground)
+        paper = issue(SuccessorConfirmation, self, act, successor=act.party, event=ground)
         now = replace(self, paused=None, lost=None)
         again: tuple[PeriodChange, ...] = tuple(Resume(term=term, cite="CPL-153") for term in COURT_TIME)
         return Step(now=now, effects=(paper,), changes=(Meet(term=law.SUCCESSION), *again))

@@ -121,7 +121,7 @@ class _Work:
         at = act.stamp.received_at
         self.dispute = replace(self.dispute, now=max(self.dispute.now, at))
         try:
-            steps = [(procedure, hit, hit.run(procedure, act, self.dispute.file)) for procedure, hit in hits]
+            steps = [(procedure, hit, hit.run(procedure, act, self._read_by(procedure))) for procedure, hit in hits]
         except Refused as no:
             return self._refused(act, hits[0][0], hits[0][1].rule, no)
         for procedure, hit, step in steps:
@@ -156,8 +156,11 @@ class _Work:
         hit = matching(procedure, lapse) if procedure else None
         if procedure is None or hit is None:
             raise BrokenRule(f"nothing awaits the end of {period.term} in {period.of}")
-        self._take(procedure, hit.rule, hit.run(procedure, lapse, self.dispute.file), lapse)
+        self._take(procedure, hit.rule, hit.run(procedure, lapse, self._read_by(procedure)), lapse)
         return self._done()
+
+    def _read_by(self, procedure: Procedure) -> File:
+        return replace(procedure.sees(self.dispute.file), running=self.dispute.of(procedure.id))
 
     def _by_hand(self, report: Report) -> ServeByHand:
         effect = next((effect for effect in self.dispute.outbox if effect.key == report.key), None)
@@ -177,7 +180,7 @@ class _Work:
             self._emit(effect.by, self._services(effect, fact))
         hit = matching(procedure, fact) if procedure else None
         if procedure is not None and hit is not None:
-            self._take(procedure, hit.rule, hit.run(procedure, fact, self.dispute.file), fact)
+            self._take(procedure, hit.rule, hit.run(procedure, fact, self._read_by(procedure)), fact)
         else:
             self._note(effect.by, "noted", fact.at, fact=fact)
 
@@ -198,7 +201,7 @@ class _Work:
         self.dispute = replace(
             before,
             procedures=tuple(now if other.id == now.id else other for other in before.procedures),
-            file=step.file or before.file,
+            file=replace(step.file, running=()) if step.file else before.file,
         )
         self._move_periods(now, step, at, known=before.file.calendar)
         self._emit(now.id, step.effects)
@@ -259,7 +262,7 @@ class _Work:
             "act" if isinstance(event, Act) else "lapse" if isinstance(event, Lapse) else "fact",
             moment(event),
             rule=rule.name,
-            cite=rule.cite,
+            cite=now.under(rule.cite),
             row=rule.row,
             before=before.state.value,
             after=now.state.value,
@@ -274,13 +277,14 @@ class _Work:
         self.entries.append(entry)
 
     def _refused(self, act: Act, procedure: Procedure, rule: Rule, no: Refused) -> Decision:
-        letter = Letter(code=no.code, message=no.message, article=no.article, remedy=no.remedy)
+        article = procedure.under((no.article,))[0] if no.article else None
+        letter = Letter(code=no.code, message=no.message, article=article, remedy=no.remedy)
         self._note(
             procedure.id,
             "refused",
             act.stamp.received_at,
             rule=rule.name,
-            cite=(no.article,) if no.article else rule.cite,
+            cite=(article,) if article else procedure.under(rule.cite),
             row=rule.row,
             before=procedure.state.value,
             after=procedure.state.value,

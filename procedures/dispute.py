@@ -150,6 +150,7 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
     performance = Performance.begin(
         dispute.file,
         id=_next(now.id, "performance"),
+        out=now.out,
         mediation=now.id,
         body=now.office,
         terms=now.terms,
@@ -181,6 +182,7 @@ def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
     confirmation = Confirmation.begin(
         dispute.file,
         id=_next(mediation.id, "confirmation"),
+        out=mediation.out,
         mediation=mediation.id,
         body=mediation.office,
         terms=mediation.terms,

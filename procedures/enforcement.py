@@ -20,7 +20,7 @@ from cases.parties import Power
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
 from procedures.citing import agreement_paper, ruling_paper
-from procedures.papers import issue, lines
+from procedures.papers import interest_lines, issue, lines
 from procedures.performance_state import (
     DEFAULTED,
     ENFORCED,
@@ -239,6 +239,7 @@ class Enforcing(PerformanceState):
             agreement=agreement_paper(self.mediation, self.body),
             obligations=lines(self.terms.obligations),
             claims=[_claim(part) for part in claims],
+            interest=interest_lines(self.interest(local_day(act.stamp.received_at))),
             last_day=self.enforcement_closes(file).last_day,
             clues=act.clues,
             to_agent=act.to_agent,

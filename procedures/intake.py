@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
 from cases.acts.intake import IntakeAcceptance, IntakeRefusal, Supplement
 from cases.acts.mediation import Withdrawal
-from cases.agencies import Role
+from cases.agencies import OfficeKind, Role
 from cases.calendar import SHANGHAI
 from cases.effects import Issue
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.materials import Complaint, Materials
-from cases.parties import Side
+from cases.parties import PartyKind, Side
 from forms.acceptance_notice.form import AcceptanceNotice
+from forms.base import Form
 from forms.correction_notice.form import CorrectionNotice
 from forms.intake_register.form import IntakeRegister
+from forms.mediation_application.form import MediationApplication
+from forms.patent_mediation_request.form import PatentMediationRequest
+from forms.power_of_attorney.form import PowerOfAttorney
 from forms.refusal_notice.form import RefusalNotice
+from forms.representative_certificate.form import RepresentativeCertificate
 from procedures.papers import coded, issue
 from procedures.periods import Opening, open_period
 from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import intake as law
-from rulebook.competence import competent_for_mediation
+from rulebook.competence import Ruling, competent_for_mediation
 from rulebook.grounds import Ground, IntakeGround, intake_ground
-from rulebook.kinds import kind_for
-from rulebook.requirements import Requirement, facts_of, inadmissible, missing_at_intake
+from rulebook.kinds import Kind, kind_for
+from rulebook.requirements import Missing, Requirement, facts_of, inadmissible, missing_at_intake
 from rulebook.roads import after_mediation
 
 
@@ -44,6 +49,8 @@ class Status(StrEnum):
 
 SUBMITTED, CORRECTING, ACCEPTED = Status.SUBMITTED, Status.CORRECTING, Status.ACCEPTED
 REFUSED, WITHDRAWN, LAPSED = Status.REFUSED, Status.WITHDRAWN, Status.LAPSED
+
+REQUESTS = (MediationApplication, PatentMediationRequest)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,11 +74,28 @@ class Intake(Procedure):
         """All that is still missing, at once (一次性告知)."""
         return missing_at_intake(facts_of(self.complaint))
 
+    def under(self, cites: tuple[str, ...]) -> tuple[str, ...]:
+        """The articles of the kind of mediation that is asked for; all of them where the body holds no such kind."""
+        try:
+            return self.kind_of.under(cites)
+        except Refused:
+            return cites
+
+    @property
+    def kind_of(self) -> Kind:
+        """The kind of mediation that is asked for; raises `Refused` where the body holds none."""
+        return kind_for(self.complaint.matter, self.office.kind, local_day(self.complaint.received_at))
+
     def barred(self, file: File) -> tuple[Ground, ...]:
         """Every ground on which the request has to be refused."""
+        competence = self.competence(file)
+        grounds = inadmissible(facts_of(self.complaint, competent=competence.competent))
+        return tuple(_competence_told(ground, competence) for ground in grounds)
+
+    def competence(self, file: File) -> Ruling:
+        """Whether the body may mediate this matter of these parties."""
         day = local_day(self.complaint.received_at)
-        competence = competent_for_mediation(file.matter, file.parties, file.office, on=day)
-        return inadmissible(facts_of(self.complaint, competent=competence.competent))
+        return competent_for_mediation(file.matter, file.parties, file.office, on=day)
 
     @classmethod
     def begin(cls, complaint: Complaint, file: File, *, id: str, at: datetime) -> Step[Intake]:
@@ -79,12 +103,13 @@ class Intake(Procedure):
         new = cls(id=id, office=complaint.office, complaint=complaint)
         register = new.register(file, at)
         if not new.missing:
-            return Step(now=new, effects=(register,), opens=(Opening(term=law.INTAKE_DECISION),))
+            papers = (register, new.application(file, at))
+            return Step(now=new, effects=papers, opens=(Opening(term=law.INTAKE_DECISION),))
         correcting = new.into(CORRECTING)
         last = open_period(Opening(term=law.INTAKE_CORRECTION), id, at, file.calendar).last_day
         return Step(
             now=correcting,
-            effects=(register, correcting.correction(file, at, last)),
+            effects=(register, correcting.correction(file, at, last), *correcting.to_be_signed(file, at)),
             opens=(Opening(term=law.INTAKE_CORRECTION),),
         )
 
@@ -96,15 +121,18 @@ class Intake(Procedure):
         to=(CORRECTING, SUBMITTED),
         cite=("PML-17", "O81-64"),
         row="P1/submit",
+        papers=REQUESTS,
         opens=(law.INTAKE_DECISION,),
         duty=True,
     )
     def supplement(self, act: Supplement, file: File) -> Step[Intake]:
         """What was missing is handed in; the body's days begin when nothing is missing any more."""
-        complaint = self.complaint.model_copy(update={"materials": self.materials.with_more(act.materials)})
-        if missing_at_intake(facts_of(complaint)):
-            return Step(now=self.into(CORRECTING, complaint=complaint))
-        return Step(now=self.into(SUBMITTED, complaint=complaint), opens=(Opening(term=law.INTAKE_DECISION),))
+        materials = self.materials.with_more(act.materials)
+        now = replace(self, complaint=self.complaint.model_copy(update={"materials": materials}))
+        if now.missing:
+            return Step(now=now)
+        paper = now.application(file, act.stamp.received_at)
+        return Step(now=now.into(SUBMITTED), effects=(paper,), opens=(Opening(term=law.INTAKE_DECISION),))
 
     @silence(law.INTAKE_CORRECTION, when=CORRECTING, to=LAPSED, row="P1/submit", papers=(RefusalNotice,))
     def not_corrected(self, missed: Lapse, file: File) -> Step[Intake]:
@@ -133,7 +161,7 @@ class Intake(Procedure):
             parties=file.everyone,
             received=self.complaint.received_at,
             accepted=act.stamp.received_at,
-            kind=kind_for(file.matter, file.office.kind).id,
+            kind=self.kind_of.id,
             serve_on=file.on(Side.APPLICANT),
         )
         return Step(now=self.into(ACCEPTED), effects=(notice,))
@@ -185,6 +213,26 @@ class Intake(Procedure):
             received=self.complaint.received_at,
         )
 
+    def application(self, file: File, at: datetime) -> Issue:
+        """The request itself, now that it is complete, for the applicants to sign; a patent office has its own form."""
+        patent = self.office.kind is OfficeKind.PATENT_OFFICE
+        form, more = (PatentMediationRequest, {}) if patent else (MediationApplication, {"right": file.matter.right})
+        return issue(
+            form,
+            self,
+            at,
+            applicants=file.on(Side.APPLICANT),
+            respondents=file.on(Side.RESPONDENT),
+            quarrel=file.matter.quarrel,
+            rights=file.right_numbers,
+            requests=self.materials.requests,
+            facts=self.materials.facts,
+            court_pending=self.complaint.court_pending,
+            decided_before=self.complaint.decided_before,
+            applied=self.complaint.received_at,
+            **more,
+        )
+
     def correction(self, file: File, at: datetime, last_day: date) -> Issue:
         """The notice of all that is missing."""
         return issue(
@@ -197,14 +245,27 @@ class Intake(Procedure):
             serve_on=file.on(Side.APPLICANT),
         )
 
+    def to_be_signed(self, file: File, at: datetime) -> tuple[Issue, ...]:
+        """What is missing and only waits for a signature goes out with the notice, filled in."""
+        forms = [(requirement.of, self.form_for(requirement, file)) for requirement in self.missing]
+        return tuple(issue(form, self, at, party=of, serve_on=(of,)) for of, form in forms if of and form)
+
+    def form_for(self, requirement: Requirement, file: File) -> type[Form] | None:
+        """The form by which a party hands in what is missing: its agent's authority, or who represents it."""
+        if requirement.id is Missing.AUTHORITY:
+            return PowerOfAttorney
+        represented = requirement.of is not None and file.party(requirement.of).kind is PartyKind.ORGANISATION
+        return RepresentativeCertificate if requirement.id is Missing.IDENTITY and represented else None
+
     def refusal(self, ground: str, at: datetime, file: File) -> Issue:
         """The reasoned refusal, with the other roads."""
+        governed = self.governed(intake_ground(ground, self.office.kind))
         return issue(
             RefusalNotice,
             self,
             at,
             parties=file.on(Side.APPLICANT),
-            ground=coded(intake_ground(ground, self.office.kind)),
+            ground=coded(_competence_told(governed, self.competence(file))),
             roads=after_mediation(file.matter),
             serve_on=file.on(Side.APPLICANT),
         )
@@ -222,3 +283,10 @@ def check(complaint: Complaint) -> None:
         raise NotEntitled("没有代理该申请人的授权委托书", field="by", article="CPL-62", remedy="请先提交授权委托书")
     if complaint.matter.arose_on > complaint.received_at.astimezone(SHANGHAI).date():
         raise Malformed("纠纷发生日期在将来", field="matter.arose_on", remedy="请核对日期")
+
+
+def _competence_told(ground: Ground, competence: Ruling) -> Ground:
+    """Of a body that is not competent, the ground says why under the article that keeps it out."""
+    if ground.code != IntakeGround.NOT_COMPETENT or competence.competent:
+        return ground
+    return ground.model_copy(update={"text": competence.message, "cite": competence.article})

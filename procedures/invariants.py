@@ -75,7 +75,7 @@ def _lr03_filed_in_time_stays_in_time(dispute: Dispute) -> Iterator[str]:
         if now.status not in confirming.AT_COURT:
             continue
         signed = {done.who for done in now.applied}
-        if now.filed_at is None or signed != set(dispute.file.everyone):
+        if now.filed_at is None or signed != set(now.sees(dispute.file).everyone):
             yield f"LR-03 {now.id}: at court without a joint application"
         elif now.filed_at >= now.closes(dispute.file).due:
             yield f"LR-03 {now.id}: filed after the last day"

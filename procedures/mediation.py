@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Self
 
 from cases.acts import Act
 from cases.acts.mediation import (
@@ -21,7 +21,7 @@ from cases.acts.mediation import (
 from cases.agencies import Role
 from cases.effects import Issue
 from cases.errors import Refused
-from cases.facts import Served, Unserved
+from cases.facts import Fact, Served, Unserved
 from cases.materials import Complaint
 from cases.parties import Side
 from forms.consent_confirmation.form import ConsentConfirmation
@@ -45,7 +45,7 @@ from procedures.mediation_state import (
 )
 from procedures.papers import coded, issue
 from procedures.periods import Meet, Opening
-from procedures.rules import File, Lapse, Step, local_day, rule, silence
+from procedures.rules import File, Lapse, Step, local_day, moment, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import intake as intake_law
 from rulebook import mediation as law
@@ -53,6 +53,7 @@ from rulebook.grounds import EndingGround, ending_ground
 from rulebook.kinds import kind_for
 from rulebook.roads import after_mediation
 
+Event = Act | Fact | Lapse
 TERMS = (law.MEDIATION, law.PATENT_MEDIATION, law.PATENT_OWNERSHIP)
 
 
@@ -66,7 +67,7 @@ class Mediation(Mediators):
     @classmethod
     def begin(cls, file: File, complaint: Complaint, *, id: str, at: datetime) -> Step[Mediation]:
         """The body has accepted: the other side is invited, and everybody is told the rights."""
-        kind = kind_for(file.matter, file.office.kind)
+        kind = kind_for(file.matter, file.office.kind, local_day(complaint.received_at))
         new = cls(id=id, office=file.office, kind_id=kind.id, requested_at=complaint.received_at)
         first = intake_law.PATENT_NOTICE if new.variant == PATENT else law.INVITATION
         return Step(now=new, effects=new.first_papers(file, complaint, at), opens=(Opening(term=first),))
@@ -107,15 +108,16 @@ class Mediation(Mediators):
         on=Unserved,
         form=Invitation,
         when=INVITING,
-        to=TERMINATED,
+        to=(INVITING, SELECTING, TERMINATED),
         cite=("PML-17", "ZXTJ-15"),
         row="P1/decline",
         papers=ENDING_PAPERS,
+        opens=(law.MEDIATOR_CHOICE, *TERMS),
         kinds=(PEOPLE,),
     )
     def miss(self, fact: Unserved, file: File) -> Step[Mediation]:
         """A respondent cannot be reached; nobody is mediated without consent."""
-        return self.end(EndingGround.UNREACHABLE, fact, file)
+        return self.without(fact.on, EndingGround.UNREACHABLE, fact, file)
 
     @rule(
         on=Unserved,
@@ -181,12 +183,7 @@ class Mediation(Mediators):
         party = str(act.stamp.party)
         now = replace(self, consented=(*self.consented, party))
         paper = issue(ConsentConfirmation, self, act, party=party, kind=self.kind_id)
-        met = Meet(term=law.CONSENT, party=party)
-        if not now.all_consented(file):
-            return Step(now=now, effects=(paper,), changes=(met,))
-        opens = (Opening(term=law.MEDIATOR_CHOICE), Opening(term=self.term))
-        selecting = now.into(SELECTING, filed_at=act.stamp.received_at)
-        return Step(now=selecting, effects=(paper,), opens=opens, changes=(met,))
+        return now.answered(party, (paper,), act, file)
 
     @rule(
         on=Consent,
@@ -206,55 +203,65 @@ class Mediation(Mediators):
         party = str(act.stamp.party)
         now = replace(self, consented=(*self.consented, party))
         paper = issue(OpinionStatement, self, act, respondent=party, agrees=True, text=act.statement)
-        met = Meet(term=law.PATENT_OPINION, party=party)
-        if not now.all_consented(file):
-            return Step(now=now, effects=(paper,), changes=(met,))
-        return Step(now=now.into(OPINION_RECEIVED), effects=(paper,), opens=(Opening(term=law.PATENT_FILING),))
+        return now.answered(party, (paper,), act, file)
 
     @rule(
         on=Declination,
         by=Role.PARTY,
         side=Side.RESPONDENT,
         when=INVITING,
-        to=TERMINATED,
+        to=(INVITING, SELECTING, TERMINATED),
         cite="PML-17",
         row="P1/decline",
         papers=ENDING_PAPERS,
+        opens=(law.MEDIATOR_CHOICE, *TERMS),
         kinds=(PEOPLE,),
     )
     def decline(self, act: Declination, file: File) -> Step[Mediation]:
-        """A party that refuses is not mediated (人民调解法17)."""
-        return self.end(EndingGround.PARTY_REFUSED, act, file)
+        """A party that refuses is not mediated (人民调解法17); the others may go on without it."""
+        return self.without(str(act.stamp.party), EndingGround.PARTY_REFUSED, act, file)
 
-    @silence(law.CONSENT, when=INVITING, to=TERMINATED, row="P1/decline", papers=ENDING_PAPERS)
+    @silence(
+        law.CONSENT,
+        when=INVITING,
+        to=(INVITING, SELECTING, TERMINATED),
+        row="P1/decline",
+        papers=ENDING_PAPERS,
+        opens=(law.MEDIATOR_CHOICE, *TERMS),
+    )
     def no_answer(self, missed: Lapse, file: File) -> Step[Mediation]:
         """No answer is no consent."""
-        return self.end(EndingGround.PARTY_REFUSED, missed, file)
+        return self.without(str(missed.period.party), EndingGround.PARTY_REFUSED, missed, file)
 
     @rule(
         on=Declination,
         by=Role.PARTY,
         side=Side.RESPONDENT,
         when=INVITING,
-        to=DECLINED,
+        to=(INVITING, OPINION_RECEIVED, DECLINED),
         cite="O81-66",
         row="MD04",
-        papers=(OpinionStatement,),
-        opens=(law.PATENT_REFUSAL_NOTICE,),
+        papers=(OpinionStatement, NonFilingNotice),
+        opens=(law.PATENT_REFUSAL_NOTICE, law.PATENT_FILING),
         kinds=(PATENT,),
     )
     def refuse_opinion(self, act: Declination, file: File) -> Step[Mediation]:
         """The respondent does not agree; consent of both sides is a condition of filing."""
-        paper = issue(OpinionStatement, self, act, respondent=str(act.stamp.party), agrees=False, text=None)
-        opens = (Opening(term=law.PATENT_REFUSAL_NOTICE),)
-        return Step(now=self.into(DECLINED, ground=EndingGround.PARTY_REFUSED), effects=(paper,), opens=opens)
+        party = str(act.stamp.party)
+        paper = issue(OpinionStatement, self, act, respondent=party, agrees=False, text=None)
+        return self.without_opinion(party, EndingGround.PARTY_REFUSED, (paper,), act, file)
 
-    @silence(law.PATENT_OPINION, when=INVITING, to=DECLINED, row="MD04", opens=(law.PATENT_REFUSAL_NOTICE,))
+    @silence(
+        law.PATENT_OPINION,
+        when=INVITING,
+        to=(INVITING, OPINION_RECEIVED, DECLINED),
+        row="MD04",
+        papers=(NonFilingNotice,),
+        opens=(law.PATENT_REFUSAL_NOTICE, law.PATENT_FILING),
+    )
     def no_opinion(self, missed: Lapse, file: File) -> Step[Mediation]:
         """Fifteen days without an opinion count as refusal."""
-        return Step(
-            now=self.into(DECLINED, ground=EndingGround.NO_OPINION), opens=(Opening(term=law.PATENT_REFUSAL_NOTICE),)
-        )
+        return self.without_opinion(str(missed.period.party), EndingGround.NO_OPINION, (), missed, file)
 
     @rule(
         on=NonFiling,
@@ -300,6 +307,42 @@ class Mediation(Mediators):
         """The office is late with the filing; it is called again every month."""
         return Step(now=self, opens=(again_in_a_month(law.PATENT_FILING),))
 
+    def answered(self, party: str, papers: tuple[Issue, ...], event: Event, file: File) -> Step[Self]:
+        """A party's answer is known; when every respondent that takes part has agreed, the mediation begins."""
+        patent = self.variant == PATENT
+        met = Meet(term=law.PATENT_OPINION if patent else law.CONSENT, party=party)
+        if not self.all_consented(file):
+            return Step(now=self, effects=papers, changes=(met,))
+        if patent:
+            filing = Opening(term=law.PATENT_FILING)
+            return Step(now=self.into(OPINION_RECEIVED), effects=papers, opens=(filing,), changes=(met,))
+        opens = (Opening(term=law.MEDIATOR_CHOICE), Opening(term=self.term))
+        return Step(now=self.into(SELECTING, filed_at=moment(event)), effects=papers, opens=opens, changes=(met,))
+
+    def without(self, party: str, ground: str, event: Event, file: File) -> Step[Self]:
+        """Those who do not refuse go on without the party that does; with nobody left the mediation ends."""
+        if file.on(Side.RESPONDENT) == (party,):
+            return self.end(ground, event, file)
+        left = replace(self, out=(*self.out, party))
+        return left.answered(party, self.ending(ground, event, self.facing(party, file)), event, left.sees(file))
+
+    def leave(self, party: str, ground: str, act: Act, file: File) -> Step[Self]:
+        """Before everybody has agreed, to leave is not to agree."""
+        if self.status is INVITING and party in file.on(Side.RESPONDENT):
+            return self.without(party, ground, act, file)
+        return super().leave(party, ground, act, file)
+
+    def without_opinion(
+        self, party: str, ground: str, papers: tuple[Issue, ...], event: Act | Lapse, file: File
+    ) -> Step[Mediation]:
+        """Nobody is mediated without an opinion that agrees; the office files for those who gave one (办法66)."""
+        if file.on(Side.RESPONDENT) == (party,):
+            opens = (Opening(term=law.PATENT_REFUSAL_NOTICE),)
+            return Step(now=self.into(DECLINED, ground=ground), effects=papers, opens=opens)
+        left = replace(self, out=(*self.out, party))
+        notice = self.non_filing(ground, event, self.facing(party, file))
+        return left.answered(party, (*papers, notice), event, left.sees(file))
+
     def all_reached(self, file: File) -> bool:
         """Whether the invitation has reached every respondent."""
         return all(party in self.reached for party in file.on(Side.RESPONDENT))
@@ -310,17 +353,20 @@ class Mediation(Mediators):
 
     def not_filed(self, ground: str, event: Act | Lapse, file: File) -> Step[Mediation]:
         """The office does not open the case; the other roads are named (办法66)."""
-        notice = issue(
+        return Step(now=self.into(NOT_FILED, ground=ground), effects=(self.non_filing(ground, event, file),))
+
+    def non_filing(self, ground: str, event: Act | Lapse, file: File) -> Issue:
+        """The notice that the case is not opened against these respondents."""
+        return issue(
             NonFilingNotice,
             self,
             event,
             requester=file.on(Side.APPLICANT)[0],
             respondents=file.on(Side.RESPONDENT),
-            ground=coded(ending_ground(ground, self.office.kind)),
+            ground=coded(self.governed(ending_ground(ground, self.office.kind))),
             roads=after_mediation(file.matter),
             serve_on=file.on(Side.APPLICANT),
         )
-        return Step(now=self.into(NOT_FILED, ground=ground), effects=(notice,))
 
     def first_papers(self, file: File, complaint: Complaint, at: datetime) -> tuple[Issue, ...]:
         """What goes out when the request is accepted: the invitation (or notice) and the rights of each party."""

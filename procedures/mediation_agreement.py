@@ -179,30 +179,30 @@ class Agreement(Ending):
         sealed = not self.kind_of.needs_seal or self.sealed is not None
         return all(party in who for party in file.everyone) and mediators and sealed
 
+    @property
+    def all_signed(self) -> tuple[Signed, ...]:
+        """Every signature, and the seal."""
+        return (*self.signed, *filter(None, (self.sealed,)))
+
     def put_off(self) -> datetime | None:
         """The instant to which the parties have put the effect off, if it lies after the last signature."""
         if self.terms is None or self.terms.effective_on is None:
             return None
         begins = datetime.combine(self.terms.effective_on, time(), SHANGHAI)
-        return begins if all(signature.on < begins for signature in self.signed) else None
+        return begins if all(signature.on < begins for signature in self.all_signed) else None
 
     def counted_from(self, file: File) -> datetime:
         """From when the thirty days are safely counted: the last party's signature, or the last signature of all."""
         parties = [signature.on for signature in self.signed if signature.who in file.everyone]
-        every = [signature.on for signature in (*self.signed, *filter(None, (self.sealed,)))]
+        every = [signature.on for signature in self.all_signed]
         return max(parties if self.kind_of.file_by_from == "party" else every)
 
     def effect_papers(self, act: Signature | Seal, file: File) -> tuple[Issue, ...]:
         """The agreement as signed."""
         assert self.terms is not None and self.effective_at is not None
-        form = (
-            PatentMediationAgreement
-            if self.kind_of.agreement_form == PatentMediationAgreement.id
-            else MediationAgreement
-        )
-        signatures = [
-            {"who": signature.who, "on": signature.on} for signature in (*self.signed, *filter(None, (self.sealed,)))
-        ]
+        patent = self.kind_of.agreement_form == PatentMediationAgreement.id
+        form, more = (PatentMediationAgreement, self.of_patents(file)) if patent else (MediationAgreement, {})
+        signatures = [{"who": signature.who, "on": signature.on} for signature in self.all_signed]
         agreement = issue(
             form,
             self,
@@ -214,9 +214,15 @@ class Agreement(Ending):
             obligations=lines(self.terms.obligations),
             text=self.terms.text,
             signatures=signatures,
+            effective_on=self.put_off(),
             serve_on=file.everyone,
+            **more,
         )
         return (agreement,)
+
+    def of_patents(self, file: File) -> dict[str, Any]:
+        """What the patent office's agreement says besides: the patents, and whether a court may confirm it."""
+        return {"rights": file.right_numbers, "confirmable": self.confirmable}
 
     def certificate(self, fact: Issued, form: type[Form], file: File) -> Issue:
         """The body's certificate that it mediated; it cites the agreement, so it waits until that is filed."""

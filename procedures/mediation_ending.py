@@ -8,6 +8,7 @@ from typing import Self
 from cases.acts import Act
 from cases.acts.mediation import (
     Absence,
+    Appraisal,
     ExtensionConsent,
     NoAgreement,
     PartyLost,
@@ -18,6 +19,7 @@ from cases.acts.mediation import (
     Withdrawal,
 )
 from cases.agencies import Role
+from cases.effects import Issue
 from cases.errors import AlreadyDone, NotEntitled, Refused
 from cases.facts import Fact, Issued
 from cases.parties import Side
@@ -29,13 +31,18 @@ from forms.suspension_notice.form import SuspensionNotice
 from procedures.mediation_state import (
     BEFORE_EFFECT,
     COURSE,
+    DISCLOSING,
     DRAFTING,
     ENDING_PAPERS,
+    INVITING,
     MEDIATING,
+    OPINION_RECEIVED,
     PATENT,
+    SELECTING,
     SIGNING,
     TERMINATED,
     MediationState,
+    Wish,
 )
 from procedures.papers import coded, issue
 from procedures.periods import Extend, Meet, Opening, Resume, Stop
@@ -67,25 +74,15 @@ class Ending(MediationState):
                 article="O81-70",
                 remedy="请向办案部门提出",
             )
-        if act.until <= local_day(act.stamp.received_at):
-            raise Refused("延长后的期限必须晚于今日", article="ZXTJ-24", field="until", remedy="请另定日期")
-        wishes = {**dict(self.extensions), str(act.stamp.party): act.until}
-        now = replace(self, extensions=tuple(sorted(wishes.items())))
-        if any(wishes.get(party) != act.until for party in file.everyone):
+        if act.until <= (file.last_day(self.term) or local_day(act.stamp.received_at)):
+            raise Refused("延长后的期限必须晚于原定期限", article="ZXTJ-24", field="until", remedy="请另定日期")
+        wish = Wish(who=str(act.stamp.party), until=act.until, on=act.stamp.received_at, reason=act.reason)
+        now = replace(self, extensions=(*(other for other in self.extensions if other.who != wish.who), wish))
+        agreed = [other.who for other in now.extensions if other.until == act.until]
+        if any(party not in agreed for party in file.everyone):
             return Step(now=now)
-        paper = issue(
-            ExtensionPaper,
-            self,
-            act,
-            parties=file.everyone,
-            new_last_day=act.until,
-            serve_on=file.everyone,
-        )
-        return Step(
-            now=replace(now, extensions=()),
-            effects=(paper,),
-            changes=(Extend(term=self.term, until=act.until, cite="ZXTJ-24"),),
-        )
+        longer = Extend(term=self.term, until=act.until, cite="ZXTJ-24")
+        return Step(now=replace(now, extensions=()), effects=(now.extension(act, file),), changes=(longer,))
 
     @rule(on=TermExtension, by=Role.HEAD, when=COURSE, to=COURSE, cite="O81-70", row="MD09", kinds=(PATENT,))
     def extend_by_head(self, act: TermExtension, file: File) -> Step[Ending]:
@@ -101,38 +98,54 @@ class Ending(MediationState):
         on=ShamSuspicion,
         by=Role.MEDIATOR,
         when=COURSE,
-        to=COURSE,
+        to=(*COURSE, TERMINATED),
         cite=("TYTJ-18", "CPL-115"),
         row="P1/sham",
-        papers=(SuspensionNotice,),
+        papers=(SuspensionNotice, *ENDING_PAPERS),
         opens=(law.SUSPENSION_REVIEW,),
     )
     def suspect(self, act: ShamSuspicion, file: File) -> Step[Ending]:
-        """The mediation stands still until the suspicion is cleared; the body reports it."""
+        """The mediation stands still until the suspicion is cleared; before a commercial body it ends at once."""
+        if self.kind_of.sham_ends:
+            return self.end(EndingGround.SHAM, act, file)
         return self.stand_still(PauseGround.SHAM_SUSPICION, "TYTJ-18", act, file, Opening(term=law.SUSPENSION_REVIEW))
+
+    @rule(
+        on=Appraisal,
+        by=(Role.MEDIATOR, Role.OFFICER),
+        when=(MEDIATING, DRAFTING),
+        to=(MEDIATING, DRAFTING),
+        cite="ZXTJ-26",
+        row="course/appraisal",
+        papers=(SuspensionNotice,),
+        opens=(law.SUSPENSION_REVIEW,),
+    )
+    def appraise(self, act: Appraisal, file: File) -> Step[Ending]:
+        """Something is appraised; the time it takes does not count towards the term (在线调解规则26)."""
+        return self.stand_still(PauseGround.APPRAISAL, "ZXTJ-26", act, file, Opening(term=law.SUSPENSION_REVIEW))
 
     @rule(
         on=Resumption,
         by=Role.OFFICER,
         when=COURSE,
         to=COURSE,
-        cite="TYTJ-18",
-        row="P1/sham",
+        cite=("TYTJ-18", "ZXTJ-26"),
+        row=("P1/sham", "course/appraisal"),
         even_paused=True,
         duty=True,
     )
     def resume(self, act: Resumption, file: File) -> Step[Ending]:
-        """The suspicion is cleared and the mediation goes on; the time between is not counted."""
+        """What made it stand still is over and the mediation goes on; the time between is not counted."""
         if self.paused is None or self.lost is not None:
-            raise Refused("程序没有因疑似虚假调解中止", article="TYTJ-18", remedy="无需恢复")
-        changes = (Meet(term=law.SUSPENSION_REVIEW), Resume(cite="TYTJ-18"))
+            raise Refused("程序没有因疑似虚假调解或者鉴定评估中止", article="TYTJ-18", remedy="无需恢复")
+        changes = (Meet(term=law.SUSPENSION_REVIEW), Resume(cite=self.paused.cite))
         return Step(now=replace(self, paused=None), changes=changes)
 
     @silence(
         law.SUSPENSION_REVIEW, when=COURSE, to=COURSE, row="P1/sham", opens=(law.SUSPENSION_REVIEW,), even_paused=True
     )
     def review_suspension(self, missed: Lapse, file: File) -> Step[Ending]:
-        """Nobody has cleared the suspicion; the body is called again every month."""
+        """It still stands still; the body is called again every month."""
         return Step(now=self, opens=(again_in_a_month(law.SUSPENSION_REVIEW),))
 
     @rule(
@@ -164,14 +177,13 @@ class Ending(MediationState):
         duty=True,
     )
     def succeed(self, act: Succession, file: File) -> Step[Ending]:
-        """The successor joins in writing and takes the file as it is; a new signature of the text is needed."""
+        """The successor joins in writing and takes the file as it is; what was to be signed, it signs anew."""
         if self.lost != act.party:
             raise Refused("该当事人没有需要继受的情形", article="CPL-153", field="party", remedy="请核对当事人编号")
         event = self.paused.ground if self.paused else PauseGround.DEATH
-        paper = issue(SuccessorConfirmation, self, act, party=act.party, successor=act.party, event=event)
-        kept = tuple(signature for signature in self.signed if signature.who != act.party)
+        paper = issue(SuccessorConfirmation, self, act, successor=act.party, event=event)
         changes = (Meet(term=law.SUCCESSOR), Resume(cite="CPL-153"))
-        return Step(now=replace(self, paused=None, lost=None, signed=kept), effects=(paper,), changes=changes)
+        return Step(now=replace(self.unsigned_by(act.party), paused=None, lost=None), effects=(paper,), changes=changes)
 
     @silence(
         law.SUCCESSOR,
@@ -219,15 +231,25 @@ class Ending(MediationState):
         on=Withdrawal,
         by=Role.PARTY,
         when=BEFORE_EFFECT,
-        to=TERMINATED,
+        to=(INVITING, OPINION_RECEIVED, SELECTING, DISCLOSING, MEDIATING, TERMINATED),
         cite=("PML-23", "ZXTJ-25"),
         row="P1/end",
         papers=ENDING_PAPERS,
         even_paused=True,
     )
     def withdraw(self, act: Withdrawal, file: File) -> Step[Ending]:
-        """Any party may leave at any time (人民调解法23)."""
-        return self.end(EndingGround.WITHDRAWN, act, file)
+        """Any party may leave at any time (人民调解法23); while others are left on both sides, they go on."""
+        return self.leave(str(act.stamp.party), EndingGround.WITHDRAWN, act, file)
+
+    def leave(self, party: str, ground: str, act: Act, file: File) -> Step[Self]:
+        """A respondent leaves the others; a text that was to bind it is written anew."""
+        others = [one for one in file.on(Side.RESPONDENT) if one != party]
+        if party in file.on(Side.APPLICANT) or not others or self.lost == party:
+            return self.end(ground, act, file)
+        left = replace(self, out=(*self.out, party))
+        if self.status in (DRAFTING, SIGNING):
+            left = left.into(MEDIATING, terms=None, signed=(), sealed=None)
+        return Step(now=left, effects=self.ending(ground, act, self.facing(party, file)))
 
     @silence(law.MEDIATION, when=COURSE, to=TERMINATED, row="P1/end", papers=ENDING_PAPERS)
     def run_out(self, missed: Lapse, file: File) -> Step[Ending]:
@@ -258,6 +280,20 @@ class Ending(MediationState):
         """The notice is filed: in an ownership mediation a copy of what ended it goes to CNIPA (办法70)."""
         return Step(now=self, effects=self.copies(fact, file))
 
+    def extension(self, act: ExtensionConsent, file: File) -> Issue:
+        """The consent of all: from which day to which, why, and when each party gave it."""
+        return issue(
+            ExtensionPaper,
+            self,
+            act,
+            parties=file.everyone,
+            old_last_day=file.last_day(self.term),
+            new_last_day=act.until,
+            reason=next((wish.reason for wish in self.extensions if wish.reason), None),
+            signatures=[{"who": wish.who, "on": wish.on} for wish in self.extensions],
+            serve_on=file.everyone,
+        )
+
     def end(self, ground: str, event: Act | Fact | Lapse, file: File) -> Step[Self]:
         """The mediation ends without an agreement; what remains is told."""
         return Step(now=self.into(TERMINATED, ground=ground, paused=None), effects=self.ending(ground, event, file))
@@ -276,6 +312,15 @@ class Ending(MediationState):
         )
         now = replace(self, paused=Pause(ground=ground, since=at, cite=cite))
         return Step(now=now, effects=(notice,), opens=(until,), changes=(Stop(cite=cite),))
+
+    def unsigned_by(self, party: str) -> Self:
+        """The same without what this party has signed."""
+        return replace(
+            self,
+            signed=tuple(signature for signature in self.signed if signature.who != party),
+            facts_signed=tuple(signature for signature in self.facts_signed if signature.who != party),
+            extensions=tuple(wish for wish in self.extensions if wish.who != party),
+        )
 
     def must_be_mediator(self, person: str) -> None:
         """Only a mediator of this case acts as one."""

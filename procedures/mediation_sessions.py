@@ -20,6 +20,7 @@ from procedures.mediation_state import (
     DRAFTING,
     MEDIATING,
     SIGNING,
+    Signed,
 )
 from procedures.papers import issue
 from procedures.rules import File, Step, rule
@@ -76,6 +77,7 @@ class Sessions(Agreement):
             MinutesPaper,
             self,
             act,
+            case_number=self.number_paper,
             parties=file.everyone,
             mediators=self.mediators,
             recorder=act.recorder,
@@ -112,8 +114,10 @@ class Sessions(Agreement):
         """Only what all parties have signed may be used outside the mediation (在线调解规则18)."""
         if self.undisputed is None or self.undisputed.sha256 != act.sha256:
             raise Malformed("所签文本与调解员记载的无争议事实不一致", field="sha256", remedy="请核对文本后再签")
-        now = replace(self, facts_signed=(*self.facts_signed, str(act.stamp.party)))
-        if any(party not in now.facts_signed for party in file.everyone):
+        signature = Signed(who=str(act.stamp.party), on=act.stamp.received_at)
+        now = replace(self, facts_signed=(*self.facts_signed, signature))
+        signed = [signature.who for signature in now.facts_signed]
+        if any(party not in signed for party in file.everyone):
             return Step(now=now)
         paper = issue(
             FactsPaper,
@@ -122,6 +126,7 @@ class Sessions(Agreement):
             parties=file.everyone,
             mediator=self.mediators[0],
             facts=self.undisputed,
+            signatures=[{"who": signature.who, "on": signature.on} for signature in now.facts_signed],
             serve_on=file.everyone,
         )
         return Step(now=now, effects=(paper,))

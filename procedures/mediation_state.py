@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from cases.acts import Act
 from cases.acts.mediation import DepartureReason
 from cases.agreement import DECLARATIONS, Terms
 from cases.effects import Issue
 from cases.facts import Fact
+from cases.parties import Side
 from cases.words import RecordRef, Token
+from forms.acceptance_notice.form import AcceptanceNotice
 from forms.base import Form
 from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
 from forms.cnipa_copy_letter.form import CnipaCopyLetter
+from forms.filing_notice.form import FilingNotice
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from forms.termination_notice.form import TerminationNotice
 from procedures.papers import cited, coded, issue
@@ -65,6 +69,16 @@ class Signed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wish:
+    """A party's consent to mediate until the end of a later day: when it was given, and why."""
+
+    who: Token
+    until: date
+    on: datetime
+    reason: RecordRef | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class MediationState(Procedure):
     """The record of a mediation. `kind_id` names its kind in `rulebook.kinds`.
 
@@ -87,11 +101,11 @@ class MediationState(Procedure):
     waived: tuple[tuple[Token, Token], ...] = ()
     called_for: datetime | None = None
     undisputed: RecordRef | None = None
-    facts_signed: tuple[Token, ...] = ()
+    facts_signed: tuple[Signed, ...] = ()
     terms: Terms | None = None
     signed: tuple[Signed, ...] = ()
     sealed: Signed | None = None
-    extensions: tuple[tuple[Token, date], ...] = ()
+    extensions: tuple[Wish, ...] = ()
     extended_by_head: bool = False
     lost: Token | None = None
     ground: Token | None = None
@@ -115,12 +129,23 @@ class MediationState(Procedure):
         """The term within which this mediation is to end."""
         return self.kind_of.mediation_term
 
+    def under(self, cites: tuple[str, ...]) -> tuple[str, ...]:
+        """The articles of this kind of mediation."""
+        return self.kind_of.under(cites)
+
+    @property
+    def number_paper(self) -> str:
+        """The paper that bears the number of the case: the office's filing notice, or the acceptance of the request."""
+        if self.variant == PATENT:
+            return cited(self.id, FilingNotice)
+        return cited(self.id.replace("mediation", "intake"), AcceptanceNotice)
+
     def owes(self, rule: Rule, party: str) -> bool:
         """A party consents, chooses and signs once."""
         done = {
             "consent": self.consented,
             "state_opinion": self.consented,
-            "sign_facts": self.facts_signed,
+            "sign_facts": tuple(signature.who for signature in self.facts_signed),
             "sign": tuple(signature.who for signature in self.signed),
             "accept_mediator": tuple(party for party, mediator in self.waived if mediator in dict(self.relations)),
         }
@@ -143,10 +168,15 @@ class MediationState(Procedure):
         duties = [obligation.duty for obligation in self.terms.obligations] if self.terms else []
         return self.kind_of.confirmable and not any(duty in DECLARATIONS for duty in duties)
 
+    def facing(self, party: str, file: File) -> File:
+        """The file of the applicants and one respondent only: who must know that it takes no part."""
+        kept = (*file.on(Side.APPLICANT), party)
+        return replace(file, parties=tuple(one for one in file.parties if one.id in kept))
+
     def ending(self, ground: str, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
         """The notice that ends the mediation, with its ground and the roads that remain (人民调解法26; 办法67, 70)."""
         if self.variant == PATENT:
-            dates = {"filed": self.filed_at or self.requested_at}
+            dates: dict[str, Any] = {"filed": self.filed_at or self.requested_at}
             form: type[Form] = CaseWithdrawalNotice
         else:
             dates = {"started": self.filed_at or self.requested_at, "ended": moment(event)}
@@ -157,7 +187,7 @@ class MediationState(Procedure):
             event,
             parties=file.everyone,
             **dates,
-            ground=coded(ending_ground(ground, self.office.kind)),
+            ground=coded(self.governed(ending_ground(ground, self.office.kind))),
             roads=after_mediation(file.matter),
             serve_on=file.everyone,
         )

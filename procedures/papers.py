@@ -17,6 +17,7 @@ from cases.facts import Fact
 from forms.base import Form
 from procedures.rules import Lapse, Procedure, moment
 from rulebook.grounds import Ground
+from rulebook.interest import LateLine
 
 
 def issue(
@@ -24,13 +25,14 @@ def issue(
     by: Procedure,
     at: Act | Fact | Lapse | datetime,
     *,
+    office: str | None = None,
     serve_on: Iterable[str] = (),
     **fields: Any,
 ) -> Issue:
-    """The effect that makes this paper, issued by the procedure's office on the day of the event."""
+    """The effect that makes this paper, issued by the procedure's office, or another, on the day of the event."""
     return Issue(
         form=form.id,
-        office=by.office.id,
+        office=office or by.office.id,
         dated=at if isinstance(at, datetime) else moment(at),
         fields={name: _plain(value) for name, value in fields.items()},
         serve_on=tuple(serve_on),
@@ -45,6 +47,11 @@ def cited(procedure: str, form: type[Form]) -> str:
 def lines(obligations: Iterable[Obligation]) -> list[dict[str, JsonValue]]:
     """Obligations as the fields of a paper."""
     return [_plain(obligation.model_dump()) for obligation in obligations]
+
+
+def interest_lines(spans: Iterable[tuple[str, LateLine]]) -> list[dict[str, JsonValue]]:
+    """What late payment costs, as the fields of a paper."""
+    return [_plain({"obligation": id, **span.model_dump()}) for id, span in spans]
 
 
 def coded(ground: Ground) -> dict[str, JsonValue]:

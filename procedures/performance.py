@@ -19,7 +19,7 @@ from forms.default_notice.form import DefaultNotice
 from forms.performance_record.form import PerformanceRecord
 from procedures.citing import agreement_paper
 from procedures.enforcement import Enforcing
-from procedures.papers import issue, lines
+from procedures.papers import interest_lines, issue, lines
 from procedures.performance_state import (
     DEFAULTED,
     ENFORCEMENT_FILED,
@@ -58,6 +58,7 @@ class Performance(Enforcing):
         file: File,
         *,
         id: str,
+        out: tuple[str, ...] = (),
         mediation: str,
         body: Office,
         terms: Terms,
@@ -65,7 +66,7 @@ class Performance(Enforcing):
         at: datetime,
     ) -> Step[Performance]:
         """The agreement binds; the first day on which something is due is watched."""
-        new = cls(id=id, office=body, mediation=mediation, body=body, terms=terms, effective_at=effective_at)
+        new = cls(id=id, out=out, office=body, mediation=mediation, body=body, terms=terms, effective_at=effective_at)
         opens = new.watch()
         return Step(now=new if opens else new.into(STANDING), opens=opens)
 
@@ -141,14 +142,16 @@ class Performance(Enforcing):
     )
     def default(self, missed: Lapse, file: File) -> Step[Performance]:
         """Not performed: the creditor is told which roads are open; further instalments stay watched."""
-        now = self.into(DEFAULTED)
+        now = self.hastened(local_day(missed.at)).into(DEFAULTED)
         opens = (*now.watch(local_day(missed.at)), *now.enforcement_opening())
         return Step(now=now, effects=(now.default_notice(missed, file),), opens=opens)
 
     @silence(law.INSTALMENT, when=DEFAULTED, to=DEFAULTED, row="P5/due", opens=(law.INSTALMENT,))
     def fall_due_again(self, missed: Lapse, file: File) -> Step[Performance]:
         """One more instalment is missed."""
-        return Step(now=self, opens=self.watch(local_day(missed.at)))
+        day = local_day(missed.at)
+        now = self.hastened(day)
+        return Step(now=now, opens=now.watch(day))
 
     @rule(
         on=Breach,
@@ -253,7 +256,8 @@ class Performance(Enforcing):
 
     def default_notice(self, event: Lapse | Breach, file: File) -> Issue:
         """The body tells what was not performed, to whom it is owed and to who owes it."""
-        overdue = self.overdue(local_day(event.at if isinstance(event, Lapse) else event.stamp.received_at))
+        day = local_day(event.at if isinstance(event, Lapse) else event.stamp.received_at)
+        overdue = self.overdue(day)
         promises = [self.obligation(part.obligation) for part in overdue]
         creditors = tuple(dict.fromkeys(promise.obligee for promise in promises))
         debtors = tuple(dict.fromkeys(promise.obligor for promise in promises))
@@ -266,6 +270,7 @@ class Performance(Enforcing):
             agreement=agreement_paper(self.mediation, self.body),
             obligations=lines(self.terms.obligations),
             overdue=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in overdue],
+            interest=interest_lines(self.interest(day)),
             roads=self.roads_of_default(file),
             serve_on=tuple(dict.fromkeys((*creditors, *debtors))),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -17,6 +17,8 @@ from cases.words import Token
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Procedure, local_day
 from rulebook import performance as law
+from rulebook.interest import LateLine, late_payment
+from rulebook.kinds import held_by
 from rulebook.periods import Due
 
 
@@ -90,6 +92,14 @@ class Broken:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Accelerated:
+    """The instalments of a promise that were still to come fell due on this day."""
+
+    obligation: Token
+    on: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outstanding:
     """What is left of one instalment; `whole` is what it was."""
 
@@ -112,6 +122,7 @@ class PerformanceState(Procedure):
     title: Title | None = None
     payments: tuple[Payment, ...] = ()
     breaches: tuple[Broken, ...] = ()
+    accelerated: tuple[Accelerated, ...] = ()
     demanded_at: datetime | None = None
     late: bool = False
     filed_late: bool = False
@@ -121,6 +132,10 @@ class PerformanceState(Procedure):
 
     ENDS = (STANDING, PERFORMED, NO_ASSETS, ENFORCED, ENFORCEMENT_REFUSED, NOT_ENFORCED, REPLACED)
     TITLE = "履行"
+
+    def under(self, cites: tuple[str, ...]) -> tuple[str, ...]:
+        """The articles of the body before which the agreement was made."""
+        return held_by(self.body.kind)[0].under(cites)
 
     @property
     def replaceable(self) -> bool:
@@ -158,13 +173,40 @@ class PerformanceState(Procedure):
                 yield Outstanding(obligation=obligation.id, due=part.due, amount=Decimal(0), whole=Decimal(0))
 
     def _parts(self, obligation: Obligation) -> list[Instalment]:
-        """The instalments of the agreement, and what each breach costs."""
+        """The instalments of the agreement, as they fall due, and what each breach costs."""
         broken = [
             Instalment(due=breach.on, amount=breach.amount)
             for breach in self.breaches
             if breach.obligation == obligation.id
         ]
-        return sorted((*obligation.instalments, *broken), key=lambda part: part.due)
+        at_once = next((one.on for one in self.accelerated if one.obligation == obligation.id), date.max)
+        dated = [part.model_copy(update={"due": min(part.due, at_once)}) for part in obligation.instalments]
+        return sorted((*dated, *broken), key=lambda part: part.due)
+
+    def hastened(self, on: date) -> Self:
+        """One missed instalment makes the others due at once, where the agreement says so."""
+        late = {part.obligation for part in self.overdue(on)}
+        known = {one.obligation for one in self.accelerated}
+        fresh = [
+            Accelerated(obligation=one.id, on=on)
+            for one in self.terms.obligations
+            if one.accelerates and one.id in late - known
+        ]
+        return replace(self, accelerated=(*self.accelerated, *fresh))
+
+    def interest(self, until: date) -> tuple[tuple[str, LateLine], ...]:
+        """What late payment costs up to a day, by promise; nothing where the agreement names no rate."""
+        return tuple(
+            (one.id, line)
+            for one in self.terms.obligations
+            if one.late_rate is not None
+            for line in late_payment(
+                [(part.due, part.amount) for part in self._parts(one)],
+                [(payment.on, payment.amount) for payment in self.payments if payment.obligation == one.id],
+                one.late_rate,
+                until,
+            )
+        )
 
     def overdue(self, on: date) -> tuple[Outstanding, ...]:
         """What should have been performed before this day."""

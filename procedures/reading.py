@@ -91,7 +91,7 @@ def _open(procedure: AnyProcedure, rule: Rule) -> bool:
 def _for_each(dispute: Dispute, procedure: AnyProcedure, rule: Rule) -> list[Task]:
     if Role.PARTY not in rule.by:
         return [_task(dispute, procedure, rule, None)]
-    parties = [party for party in dispute.file.parties if rule.side in (None, party.side)]
+    parties = [party for party in procedure.sees(dispute.file).parties if rule.side in (None, party.side)]
     owing = [party.id for party in parties if procedure.owes(rule, party.id) and procedure.asks(rule, party.id)]
     theirs = [_task(dispute, procedure, rule, party) for party in owing]
     offices = tuple(role for role in rule.by if role is not Role.PARTY)
@@ -110,7 +110,7 @@ def _task(
         roles=(Role.PARTY,) if party else roles or rule.by,
         office=None if party else procedure.office.id,
         party=party,
-        cite=rule.cite,
+        cite=procedure.under(rule.cite),
         due=period.due if period else None,
         last_day=period.last_day if period else None,
     )
@@ -184,7 +184,7 @@ def _opening(dispute: Dispute, procedure: AnyProcedure, kind: type[Any], who: Ac
         title=title_of(kind),
         open=bar is None,
         duty=hit is not None and hit.rule.duty,
-        cite=hit.rule.cite if hit else (),
+        cite=procedure.under(hit.rule.cite) if hit else (),
         why=bar.message if bar else "",
         remedy=(bar.remedy or "") if bar else "",
     )

@@ -18,6 +18,7 @@ from cases.rights import Matter
 from cases.words import Token
 from forms.base import Form
 from procedures.periods import Opening, Period, PeriodChange
+from rulebook.grounds import Ground
 from rulebook.terms import Term
 
 YEAR = timedelta(days=366)
@@ -28,7 +29,8 @@ WATCHED = 4 * YEAR
 class File:
     """What all procedures of the dispute share; they read it, only the dispute's own rules change it.
 
-    `epoch` counts the owners the case has had; `calendar` is cut to the years the case touches.
+    `epoch` counts the owners the case has had; `calendar` is cut to the years the case touches. `running` are the
+    periods of the procedure whose rule reads the file; a file at rest has none.
     """
 
     case: Token
@@ -38,6 +40,7 @@ class File:
     parties: tuple[Party, ...]
     calendar: Calendar
     epoch: int = 1
+    running: tuple[Period, ...] = ()
 
     def party(self, id: str) -> Party:
         """The party with this id; raises StopIteration never: ids are checked at the door."""
@@ -46,6 +49,10 @@ class File:
     def on(self, side: Side) -> tuple[str, ...]:
         """Ids of the parties on a side, in their order."""
         return tuple(party.id for party in self.parties if party.side is side)
+
+    def last_day(self, term: Term) -> date | None:
+        """The last day of this period of the procedure whose rule reads the file."""
+        return next((period.last_day for period in self.running if period.term == term.id), None)
 
     @property
     def right_numbers(self) -> tuple[str, ...]:
@@ -82,12 +89,16 @@ class Pause:
 
 @dataclass(frozen=True, kw_only=True)
 class Procedure:
-    """A procedure of a dispute. `since` is the sequence at which its present status was entered."""
+    """A procedure of a dispute. `since` is the sequence at which its present status was entered.
+
+    `out` are parties of the dispute that take no part in it: its rules see a file without them.
+    """
 
     id: Token
     since: int = 0
     office: Office
     paused: Pause | None = None
+    out: tuple[Token, ...] = ()
 
     RULES: ClassVar[tuple[Ruled[Any, Any], ...]] = ()
     ENDS: ClassVar[tuple[StrEnum, ...]] = ()
@@ -112,6 +123,18 @@ class Procedure:
     def variant(self) -> str:
         """Which of the rules with `kinds` hold here."""
         return ""
+
+    def under(self, cites: tuple[str, ...]) -> tuple[str, ...]:
+        """The articles that govern here, of those that a rule shared by several kinds cites."""
+        return cites
+
+    def governed(self, ground: Ground) -> Ground:
+        """The ground with the article that governs here."""
+        return ground.model_copy(update={"cite": self.under((ground.cite,))[0]})
+
+    def sees(self, file: File) -> File:
+        """The file as this procedure has it: with the parties that take part."""
+        return replace(file, parties=tuple(party for party in file.parties if party.id not in self.out))
 
     def owes(self, rule: Rule, party: str) -> bool:
         """Whether this party has not yet done what the rule waits for."""

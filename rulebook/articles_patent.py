@@ -25,6 +25,16 @@ TM19 = Instrument(
 TM27 = Instrument(
     id="TM27", title="中华人民共和国商标法（2026年修订）", short="商标法（2026年修订）", since=date(2027, 1, 1)
 )
+CR = Instrument(id="CR", title="中华人民共和国著作权法（2020年修正）", short="著作权法", since=date(2021, 6, 1))
+PVP25 = Instrument(
+    id="PVP25",
+    title="中华人民共和国植物新品种保护条例（2025年修订）",
+    short="植物新品种保护条例",
+    since=date(2025, 6, 1),
+)
+CQXT = Instrument(
+    id="CQXT", title="重庆市行政调解办法（试行）", short="重庆市行政调解办法（试行）", since=date(2000, 1, 1)
+)
 
 _PL = family(
     PL,
@@ -52,6 +62,11 @@ _PL = family(
 _IR = family(
     IR,
     (
+        read(
+            93,
+            "职务发明创造的奖金",
+            "一项发明专利的奖金最低不少于4000元；一项实用新型专利或者外观设计专利的奖金最低不少于1500元。",
+        ),
         read(
             95,
             "管理专利工作的部门",
@@ -136,7 +151,23 @@ _TM = (
             ),
         ),
     ),
-    *family(TM27, (seen(74, "侵权赔偿的调解"),)),
+    *family(TM27, (read(74, "侵权赔偿的调解", "当事人可以请求负责商标执法的部门调解"),)),
 )
 
-PATENT_ARTICLES = (*_PL, *_IR, *_O81, *_TM)
+_OTHER_RIGHTS = (
+    *family(CR, (read(60, "著作权纠纷的调解", "著作权纠纷可以调解"),)),
+    *family(
+        PVP25,
+        (
+            read(
+                41,
+                "损害赔偿的调解",
+                "根据当事人自愿的原则，对侵犯品种权所造成的损害赔偿可以进行调解。调解达成协议的，当事人应当履行；"
+                "当事人不履行协议或者调解未达成协议的，品种权人或者利害关系人可以依法提起诉讼。",
+            ),
+        ),
+    ),
+    *family(CQXT, (seen(4, "行政调解与行政执法", "不得以行政调解代替行政执法"),)),
+)
+
+PATENT_ARTICLES = (*_PL, *_IR, *_O81, *_TM, *_OTHER_RIGHTS)

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from cases.agencies import Office, OfficeKind
+from cases.errors import Refused
 from cases.parties import Party, Side
-from cases.rights import PATENTS, Matter, Quarrel, RightKind
+from cases.rights import Matter, Quarrel, RightKind
 from cases.words import Word
 from rulebook.article import ArticleId, Text
+from rulebook.kinds import Kind, kind_for
+from rulebook.provision import CONFIGURED
 from rulebook.tables.courts import CITY, CourtRecord, courts_on, threshold_on
 from rulebook.tables.patent_offices import patent_office
 
@@ -31,6 +34,12 @@ CONTRACTUAL = (Quarrel.LICENCE, Quarrel.OTHER)
 
 Doubt: rewards, interim fees and inventorship stand under 专利权权属、侵权纠纷 in the list of causes; by memory.
 """
+
+VOLUNTARY = (OfficeKind.PEOPLES_COMMITTEE, OfficeKind.INDUSTRY_BODY, OfficeKind.COMMERCIAL_BODY)
+"""Bodies that mediate wherever the parties come from."""
+
+COMMERCIAL_LAW, LICENSED_BY = date(2026, 5, 1), date(2027, 4, 30)
+"""Since when commercial bodies need a licence, and until when those that existed before may be without (D-42)."""
 
 ABROAD = "其他省市的法院不在本表内，请人工核定"
 
@@ -201,19 +210,49 @@ BY_PLACE_OF_INFRINGEMENT = (Quarrel.INFRINGEMENT, Quarrel.DAMAGES, Quarrel.INTER
 
 
 def competent_for_mediation(matter: Matter, parties: Iterable[Party], office: Office, *, on: date) -> Ruling:
-    """Whether this body may mediate: scope, level and territory (细则95, 97, 102; 办法6)."""
-    if office.kind is OfficeKind.PEOPLES_COMMITTEE:
-        test = Test(question="是否平等主体之间的民事纠纷？", found="知识产权民事纠纷，当事人自愿即可", cite="PML-2")
-        return Ruling(competent=True, because=(test,), article="PML-2")
-    if office.kind is not OfficeKind.PATENT_OFFICE:
-        return _no("该机构不是调解组织", "CPL-205", "请向调解组织申请调解", ())
-    return _patent_competence(matter, tuple(parties), office, on)
+    """Whether this body may mediate: scope, licence, level and territory (细则95, 97, 102; 办法6; 商事调解条例8)."""
+    try:
+        kind = kind_for(matter, office.kind, on)
+    except Refused as no:
+        return _no(no.message, no.article or CONFIGURED, no.remedy or "", ())
+    if office.kind is OfficeKind.PATENT_OFFICE:
+        return _patent_competence(matter, tuple(parties), office, on)
+    scope = Test(question="是否平等主体之间的民事纠纷？", found="知识产权民事纠纷，当事人自愿即可", cite=kind.cites[0])
+    if kind.needs_licence:
+        return _licensed(office, on, scope)
+    if office.kind in VOLUNTARY:
+        return Ruling(competent=True, because=(scope,), article=kind.cites[0])
+    return _administrative(tuple(parties), office, kind, scope)
+
+
+def _licensed(office: Office, on: date, scope: Test) -> Ruling:
+    """A commercial body needs its licence; one that existed before the regulation has a year for it (R-07, D-42)."""
+    question = "商事调解组织是否取得执业证书？"
+    if office.licensed_since is not None and office.licensed_since <= on:
+        found = Test(question=question, found=f"{office.licensed_since}取得", cite="SSTJ-8")
+        return Ruling(competent=True, because=(scope, found), article="SSTJ-8")
+    old = office.founded_on is not None and office.founded_on < COMMERCIAL_LAW
+    if old and on <= LICENSED_BY:
+        found = Test(
+            question=question, found=f"没有；已有组织应在{LICENSED_BY}以前取得", cite="SSTJ-31", unverified=True
+        )
+        return Ruling(competent=True, because=(scope, found), article="SSTJ-31", unverified=True)
+    found = Test(question=question, found="没有", cite="SSTJ-28")
+    return _no("该组织没有商事调解执业证书，不得办理商事调解", "SSTJ-28", "请向其他调解组织申请", (scope, found))
+
+
+def _administrative(parties: tuple[Party, ...], office: Office, kind: Kind, scope: Test) -> Ruling:
+    """An authority mediates in its own territory; no article was read for it, so a person looks."""
+    here = any(_within(party.district, office.district) for party in parties)
+    found = "是" if here else "否"
+    place = Test(question="是否有一方当事人在辖区内？", found=found, cite="CQXT-4", unverified=True)
+    if here:
+        return Ruling(competent=True, because=(scope, place), article=kind.cites[0], unverified=True)
+    return _no("当事人都不在该机关的辖区内", "CQXT-4", "请向当事人所在地的主管机关提出", (scope, place))
 
 
 def _patent_competence(matter: Matter, parties: tuple[Party, ...], office: Office, on: date) -> Ruling:
-    scope = Test(question="是否专利纠纷？", found="是" if matter.right in PATENTS else "否", cite="IR-102")
-    if matter.right not in PATENTS:
-        return _no("管理专利工作的部门只调解专利纠纷", "IR-102", "请向其他调解组织申请", (scope,))
+    scope = Test(question="是否专利纠纷？", found="是", cite="IR-102")
     record = patent_office(office.district, on)
     level = Test(
         question="该部门是否有权调解专利纠纷？",

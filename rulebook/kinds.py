@@ -1,23 +1,30 @@
-"""The kinds of mediation as data of one procedure: people's, and administrative in patent matters."""
+"""The kinds of mediation as data of one procedure: people's, industry and commercial bodies, and administrative."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from cases.agencies import OfficeKind
+from cases.agencies import OFFICE_TITLES, OfficeKind
 from cases.errors import Refused
-from cases.rights import PATENTS, Matter, Quarrel
+from cases.rights import PATENTS, Matter, Quarrel, RightKind
 from cases.words import Word
 from rulebook import mediation as law
 from rulebook.article import ArticleId, Text, Trust
+from rulebook.provision import CONFIGURED
 from rulebook.terms import Term
 
 Family = Literal["people", "patent"]
 Signatory = Literal["parties", "mediator", "seal"]
 
 UNCONFIRMABLE = "CPLI-355.5"
+PERFORM = "CIV-509"
+"""What binds a party to its promise where the people's mediation law does not."""
+
+ALWAYS = date(2000, 1, 1)
 
 
 class Kind(Word):
@@ -26,15 +33,22 @@ class Kind(Word):
     `signatures` are those the law asks for before the agreement takes effect. `file_by_from` says from which of two
     days the thirty days for confirmation are safely counted: the day of the last signature of a "party", or of "all"
     (R-EFF, DISP-07). `silence_declines`: a respondent who does not answer in time does not consent.
-    `absence_ends`: staying away from a called session ends the mediation (办法67).
+    `absence_ends`: staying away from a called session ends the mediation (办法67). `sham_ends`: suspected sham ends
+    it at once instead of pausing it (商事调解条例21). `rights` and `quarrels` are those it is for, all when empty.
+
+    `instead` names the articles that stand in the place of those a shared rule cites; `foreign` the instruments that
+    do not govern this kind.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z_]+)?$")]
+    id: Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z_0-9]+)?$")]
     code: Text
     title: Text
     family: Family
     body: OfficeKind
-    quarrel: Quarrel | None = None
+    rights: tuple[RightKind, ...] = ()
+    quarrels: tuple[Quarrel, ...] = ()
+    since: date = ALWAYS
+    until: date | None = None
     consent_term: Term
     mediation_term: Term
     is_filed_by_officer: bool
@@ -45,6 +59,9 @@ class Kind(Word):
     absence_ends: bool = False
     needs_decision_copy: bool = False
     needs_grant: bool = False
+    needs_licence: bool = False
+    charges: bool = False
+    sham_ends: bool = False
     may_freeze: bool = False
     confirmable: bool
     confirmable_cite: ArticleId
@@ -53,7 +70,19 @@ class Kind(Word):
     termination_form: Text
     cites: tuple[ArticleId, ...]
     effect_cite: ArticleId
+    instead: dict[ArticleId, ArticleId] = Field(default_factory=dict)
+    foreign: tuple[ArticleId, ...] = ()
     trust: Trust
+
+    def serves(self, matter: Matter, on: date) -> bool:
+        """Whether this kind is for such a matter on that day."""
+        mine = matter.right in (self.rights or RightKind) and matter.quarrel in (self.quarrels or Quarrel)
+        return mine and self.since <= on and (self.until is None or on <= self.until)
+
+    def under(self, cites: Iterable[ArticleId]) -> tuple[ArticleId, ...]:
+        """The articles that govern here, of those that a rule shared by all kinds cites; the house rules if none."""
+        own = dict.fromkeys(self.instead.get(cite, cite) for cite in cites)
+        return tuple(cite for cite in own if cite.partition("-")[0] not in self.foreign) or (CONFIGURED,)
 
     @property
     def needs_mediator(self) -> bool:
@@ -71,24 +100,174 @@ class Kind(Word):
         return self.needs_seal
 
 
-PEOPLE = Kind(
-    id="people",
-    code="PM",
-    title="人民调解",
-    family="people",
-    body=OfficeKind.PEOPLES_COMMITTEE,
-    consent_term=law.CONSENT,
-    mediation_term=law.MEDIATION,
-    is_filed_by_officer=False,
-    signatures=("parties", "mediator", "seal"),
+def _peoples(
+    id: str,
+    code: str,
+    title: str,
+    body: OfficeKind,
+    *,
+    file_by_from: Literal["party", "all"] = "party",
+    confirmable_cite: ArticleId = "CPL-205",
+    note: str = "",
+    cites: tuple[ArticleId, ...],
+    effect_cite: ArticleId,
+    trust: Trust,
+    **more: Any,
+) -> Kind:
+    """A kind that runs as the people's mediation law has it: invitation, consent, mediators, sessions, agreement."""
+    return Kind(
+        id=id,
+        code=code,
+        title=title,
+        family="people",
+        body=body,
+        consent_term=law.CONSENT,
+        mediation_term=law.MEDIATION,
+        is_filed_by_officer=False,
+        signatures=("parties", "mediator", "seal"),
+        file_by_from=file_by_from,
+        confirmable=True,
+        confirmable_cite=confirmable_cite,
+        confirmable_note=note,
+        agreement_form="mediation_agreement",
+        termination_form="termination_notice",
+        cites=cites,
+        effect_cite=effect_cite,
+        trust=trust,
+        **more,
+    )
+
+
+PEOPLE = _peoples(
+    "people",
+    "PM",
+    "人民调解",
+    OfficeKind.PEOPLES_COMMITTEE,
     file_by_from="all",
-    confirmable=True,
     confirmable_cite="PML-33",
-    agreement_form="mediation_agreement",
-    termination_form="termination_notice",
     cites=("PML-17", "PML-23", "PML-26", "PML-29", "PML-31"),
     effect_cite="PML-29",
+    foreign=("O81",),
     trust=Trust.READ,
+)
+
+_EARLIER = "协议何日生效法律没有明文，按最后一方当事人签名之日起算三十日，较为稳妥（DISP-07）"
+_ADMINISTRATIVE = "行政机关调解的协议可以申请司法确认，依据为政策与实践，民诉法解释未明文规定（DISP-03）"
+
+INDUSTRY = _peoples(
+    "industry",
+    "IM",
+    "行业性、专业性调解",
+    OfficeKind.INDUSTRY_BODY,
+    note=_EARLIER,
+    cites=("SSTJ-32", "CPL-205"),
+    effect_cite=CONFIGURED,
+    instead={"PML-31": PERFORM},
+    foreign=("O81", "PML"),
+    trust=Trust.CONFIG,
+)
+
+_COMMERCIAL = {
+    "PML-17": "SSTJ-15",
+    "PML-19": "SSTJ-15",
+    "PML-23": "SSTJ-21",
+    "PML-26": "SSTJ-21",
+    "PML-28": "SSTJ-22",
+    "PML-29": "SSTJ-22",
+    "PML-31": PERFORM,
+    "TYTJ-15": "SSTJ-20",
+    "ZXTJ-13": "SSTJ-20",
+    "TYTJ-18": "SSTJ-21",
+    "ZXTJ-25": "SSTJ-21",
+}
+"""What the commercial mediation regulation has in the place of the people's law and of the courts' rules."""
+
+COMMERCIAL = _peoples(
+    "commercial",
+    "CM",
+    "商事调解",
+    OfficeKind.COMMERCIAL_BODY,
+    confirmable_cite="SSTJ-23",
+    note=_EARLIER,
+    cites=("SSTJ-15", "SSTJ-20", "SSTJ-21", "SSTJ-22"),
+    effect_cite="SSTJ-22",
+    needs_licence=True,
+    charges=True,
+    sham_ends=True,
+    instead=_COMMERCIAL,
+    foreign=("O81", "PML"),
+    trust=Trust.SECONDARY,
+)
+
+
+def _administrative(id: str, code: str, title: str, body: OfficeKind, basis: ArticleId, **more: Any) -> Kind:
+    """A kind for which a statute names the body and leaves the course to it (重庆市行政调解办法（试行）)."""
+    return _peoples(
+        id,
+        code,
+        title,
+        body,
+        note=_ADMINISTRATIVE,
+        cites=(basis, "CQXT-4"),
+        effect_cite=basis,
+        instead={"PML-17": basis, "PML-26": basis, "PML-29": basis, "PML-31": PERFORM},
+        foreign=("O81", "PML"),
+        trust=Trust.SECONDARY,
+        **more,
+    )
+
+
+_LOSSES = (Quarrel.INFRINGEMENT, Quarrel.DAMAGES)
+
+TRADEMARK_19 = _administrative(
+    "trademark.2019",
+    "TM",
+    "侵犯商标专用权赔偿数额调解",
+    OfficeKind.MARKET_REGULATOR,
+    "TM19-60",
+    rights=(RightKind.TRADEMARK,),
+    quarrels=_LOSSES,
+    until=date(2026, 12, 31),
+    needs_decision_copy=True,
+)
+"""Until the end of 2026 only the department that handles the infringement mediates."""
+
+TRADEMARK_27 = _administrative(
+    "trademark.2027",
+    "TM",
+    "侵犯商标专用权赔偿数额调解",
+    OfficeKind.MARKET_REGULATOR,
+    "TM27-74",
+    rights=(RightKind.TRADEMARK,),
+    quarrels=_LOSSES,
+    since=date(2027, 1, 1),
+)
+"""From 2027 the departments of trademark enforcement mediate, whether they handle the infringement or not."""
+
+COPYRIGHT = _administrative(
+    "copyright",
+    "CR",
+    "著作权纠纷调解",
+    OfficeKind.COPYRIGHT_OFFICE,
+    "CR-60",
+    rights=(RightKind.COPYRIGHT, RightKind.SOFTWARE),
+)
+TRADE_SECRET = _administrative(
+    "secret",
+    "TS",
+    "商业秘密、不正当竞争纠纷调解",
+    OfficeKind.MARKET_REGULATOR,
+    "CQXT-4",
+    rights=(RightKind.TRADE_SECRET, RightKind.UNFAIR_COMPETITION),
+)
+VARIETY = _administrative(
+    "variety",
+    "PV",
+    "侵犯植物新品种权损害赔偿调解",
+    OfficeKind.VARIETY_OFFICE,
+    "PVP25-41",
+    rights=(RightKind.PLANT_VARIETY,),
+    quarrels=_LOSSES,
 )
 
 
@@ -96,10 +275,10 @@ def _patent(
     id: str,
     code: str,
     title: str,
-    quarrel: Quarrel | None,
+    quarrels: tuple[Quarrel, ...],
     *,
     confirmable: bool = True,
-    note: str = "行政机关调解的协议可以申请司法确认，依据为政策与实践，民诉法解释未明文规定（DISP-03）",
+    note: str = _ADMINISTRATIVE,
     needs_decision_copy: bool = False,
     needs_grant: bool = False,
     ownership: bool = False,
@@ -110,7 +289,8 @@ def _patent(
         title=title,
         family="patent",
         body=OfficeKind.PATENT_OFFICE,
-        quarrel=quarrel,
+        rights=PATENTS,
+        quarrels=quarrels,
         consent_term=law.PATENT_OPINION,
         mediation_term=law.PATENT_OWNERSHIP if ownership else law.PATENT_MEDIATION,
         is_filed_by_officer=True,
@@ -128,6 +308,8 @@ def _patent(
         termination_form="case_withdrawal_notice",
         cites=("IR-102", "O81-63", "O81-64", "O81-65", "O81-66", "O81-67", "O81-69"),
         effect_cite="O81-69",
+        instead={"PML-31": PERFORM},
+        foreign=("PML", "ZXTJ", "TYTJ"),
         trust=Trust.READ,
     )
 
@@ -138,7 +320,7 @@ OWNERSHIP = _patent(
     "ownership",
     "M-OWN",
     "专利申请权和专利权归属纠纷调解",
-    Quarrel.OWNERSHIP,
+    (Quarrel.OWNERSHIP,),
     confirmable=False,
     note=_DECLARES,
     ownership=True,
@@ -147,21 +329,25 @@ INVENTORSHIP = _patent(
     "inventorship",
     "M-INV",
     "发明人、设计人资格纠纷调解",
-    Quarrel.INVENTORSHIP,
+    (Quarrel.INVENTORSHIP,),
     confirmable=False,
     note=_DECLARES,
 )
-REWARD = _patent("reward", "M-REW", "职务发明创造奖励、报酬纠纷调解", Quarrel.REWARD)
-INTERIM_FEE = _patent("interim_fee", "M-TMP", "发明专利临时保护期使用费纠纷调解", Quarrel.INTERIM_FEE, needs_grant=True)
-DAMAGES = _patent("damages", "M-DMG", "侵犯专利权赔偿数额调解", Quarrel.DAMAGES, needs_decision_copy=True)
-OTHER = _patent("other", "M-OTH", "其他专利纠纷调解", None)
+REWARD = _patent("reward", "M-REW", "职务发明创造奖励、报酬纠纷调解", (Quarrel.REWARD,))
+INTERIM_FEE = _patent(
+    "interim_fee", "M-TMP", "发明专利临时保护期使用费纠纷调解", (Quarrel.INTERIM_FEE,), needs_grant=True
+)
+DAMAGES = _patent("damages", "M-DMG", "侵犯专利权赔偿数额调解", _LOSSES, needs_decision_copy=True)
+OTHER = _patent("other", "M-OTH", "其他专利纠纷调解", (Quarrel.LICENCE, Quarrel.OTHER))
 
-KINDS: tuple[Kind, ...] = (PEOPLE, OWNERSHIP, INVENTORSHIP, REWARD, INTERIM_FEE, DAMAGES, OTHER)
-"""Every kind, people's first, then as 细则102 lists them."""
+KINDS: tuple[Kind, ...] = (
+    *(PEOPLE, INDUSTRY, COMMERCIAL),
+    *(OWNERSHIP, INVENTORSHIP, REWARD, INTERIM_FEE, DAMAGES, OTHER),
+    *(TRADEMARK_19, TRADEMARK_27, COPYRIGHT, TRADE_SECRET, VARIETY),
+)
+"""Every kind: of the bodies that mediate anything, then the patent kinds as 细则102 lists them, then the others."""
 
 _BY_ID = {kind.id: kind for kind in KINDS}
-_BY_QUARREL = {kind.quarrel: kind for kind in KINDS if kind.quarrel is not None}
-_BY_QUARREL[Quarrel.INFRINGEMENT] = DAMAGES
 
 
 def kind_by_id(id: str) -> Kind:
@@ -169,21 +355,28 @@ def kind_by_id(id: str) -> Kind:
     return _BY_ID[id]
 
 
-def kind_for(matter: Matter, office: OfficeKind) -> Kind:
-    """The kind of mediation that this body holds in this matter; raises `Refused` for bodies that hold none.
+def held_by(body: OfficeKind) -> tuple[Kind, ...]:
+    """The kinds that bodies of this kind hold; none for courts."""
+    return tuple(kind for kind in KINDS if kind.body is body)
 
-    A dispute over infringement before the patent office is a mediation of the damages: stopping is for adjudication
-    (专利法65).
+
+def kind_for(matter: Matter, body: OfficeKind, on: date) -> Kind:
+    """The kind of mediation that this body holds in this matter on that day; raises `Refused` where it holds none.
+
+    A dispute over infringement before an office is a mediation of the damages: stopping is for adjudication (专利法65).
     """
-    if office is OfficeKind.PEOPLES_COMMITTEE:
-        return PEOPLE
-    if office is OfficeKind.PATENT_OFFICE and matter.right in PATENTS:
-        return _BY_QUARREL.get(matter.quarrel, OTHER)
-    if office is OfficeKind.PATENT_OFFICE:
+    held = held_by(body)
+    if not held:
         raise Refused(
-            "管理专利工作的部门只调解专利纠纷",
-            article="IR-102",
+            f"{OFFICE_TITLES[body]}不是调解组织", article="CPL-205", field="office", remedy="请向调解组织申请调解"
+        )
+    serving = next((kind for kind in held if kind.serves(matter, on)), None)
+    if serving is None:
+        titles = "、".join(dict.fromkeys(kind.title for kind in held))
+        raise Refused(
+            f"{OFFICE_TITLES[body]}只办理：{titles}",
+            article=held[0].cites[0],
             field="matter",
             remedy="请向知识产权纠纷人民调解委员会或者主管该类权利的行政机关申请",
         )
-    raise Refused("人民法院不是调解组织", article="CPL-205", field="office", remedy="请向调解组织申请调解")
+    return serving

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 
 from cases.agreement import DECLARATIONS, Duty, Obligation, Terms
-from cases.rights import Matter
+from cases.rights import Matter, Quarrel
 from cases.words import Word
 from rulebook.article import ArticleId, Text
 from rulebook.requirements import REGISTERED
+from rulebook.tables.rewards import least_reward
 
 
 class Severity(StrEnum):
@@ -47,7 +49,12 @@ CHECKS: tuple[tuple[str, str, ArticleId], ...] = (
     ("R-09", "履行日期不早于协议的生效日期", "CPLI-358.5"),
     ("R-36", "停止、销毁、删除、许可、转让写明所涉权利的编号", "CPLI-461"),
     ("P5", "非金钱义务建议约定违约金（提示）", "MSTJ-8"),
-    ("R-EFF", "附生效期限的协议（提示）", "CIV-160"),
+    ("R-EFF", "附生效期限的协议，附条件的义务（提示）", "CIV-160"),
+    ("R-09", "金额按公式计算的，申请执行时须能算出（提示）", "CPLI-461"),
+    ("R-09", "约定加速到期的是分期付款；约定迟延违约金的是付款", "CPLI-358.5"),
+    ("R-35", "不得约定不履行时请求人民法院作出裁判（提示）", "MSTJ-8"),
+    ("MSTJ 9", "担保所担保的义务存在；案外人担保的须在协议上签名", "MSTJ-9"),
+    ("IR 93", "职务发明奖金低于法定最低额，又没有约定的（提示）", "IR-93"),
 )
 """What the gate checks, as it is printed for a lawyer."""
 
@@ -62,7 +69,8 @@ def check_terms(terms: Terms, matter: Matter, parties: Iterable[str]) -> tuple[F
         found += _content(obligation)
         found += _right(obligation, matter)
         found += _breach(obligation)
-    return (*found, *_effective(terms))
+        found += _late(obligation)
+    return (*found, *_effective(terms), *_asks_court(terms), *_secured(terms, known), *_rewarded(terms, matter))
 
 
 def _repeated(terms: Terms) -> Iterator[Finding]:
@@ -101,7 +109,11 @@ def _content(obligation: Obligation) -> Iterator[Finding]:
         return
     if not obligation.instalments:
         yield _block("R-09", "没有履行日期", "CPLI-358.5", "请写明履行期限；分期履行的写明每一期", obligation.id)
-    if obligation.duty is Duty.PAY and any(part.amount <= 0 for part in obligation.instalments):
+    unnamed = obligation.duty is Duty.PAY and any(part.amount <= 0 for part in obligation.instalments)
+    if unnamed and obligation.formula is not None:
+        message, remedy = "金额按公式计算，没有写明数额", "请写明计算所需的数据由谁提供、何日确定；能写明数额的写明数额"
+        yield _warn("R-09", message, "CPLI-461", remedy, obligation.id)
+    elif unnamed:
         yield _block("R-09", "付款义务有一期没有金额", "CPLI-461", "请为每一期写明大于零的金额", obligation.id)
     days = [part.due for part in obligation.instalments]
     if any(later <= earlier for earlier, later in pairwise(days)):
@@ -140,6 +152,52 @@ def _breach(obligation: Obligation) -> Iterator[Finding]:
         "建议约定每次违约支付的金额；不得约定不履行时请求人民法院作出裁判",
         obligation.id,
     )
+
+
+def _late(obligation: Obligation) -> Iterator[Finding]:
+    if obligation.condition is not None:
+        message, remedy = "义务附有条件，条件是否成就可能有争议", "请写明条件成就的标志、证明和最迟的日期"
+        yield _warn("R-EFF", message, "CIV-160", remedy, obligation.id)
+    if obligation.late_rate is not None and obligation.duty is not Duty.PAY:
+        remedy = "非金钱义务请约定每次违反的违约金"
+        yield _block("R-09", "只有付款义务可以按日计算迟延违约金", "CPLI-358.5", remedy, obligation.id)
+    if obligation.accelerates and (obligation.duty is not Duty.PAY or len(obligation.instalments) < 2):
+        remedy = "请删去加速到期的约定，或者写明各期"
+        yield _block("R-09", "只有分期付款可以约定加速到期", "CPLI-358.5", remedy, obligation.id)
+
+
+def _asks_court(terms: Terms) -> Iterator[Finding]:
+    if terms.asks_court:
+        message = "约定一方不履行时由对方请求人民法院作出裁判，这样的条款人民法院不予准许"
+        yield _warn("R-35", message, "MSTJ-8", "请改为约定违约金或者担保")
+
+
+def _secured(terms: Terms, known: tuple[str, ...]) -> Iterator[Finding]:
+    ids = {obligation.id for obligation in terms.obligations}
+    for security in terms.securities:
+        if missing := [id for id in security.secures if id not in ids]:
+            message = f"所担保的义务{'、'.join(missing)}不在协议之内"
+            yield _block("MSTJ 9", message, "MSTJ-9", "请核对义务编号")
+        if security.by is not None and security.by not in known:
+            yield _block(
+                "MSTJ 9", f"担保人{security.by}不是本案当事人", "MSTJ-9", "案外人担保的，请写明其身份并由其签名"
+            )
+        if security.by is None and not security.signed:
+            yield _warn(
+                "MSTJ 9",
+                "案外人提供担保，尚未在协议上签名",
+                "MSTJ-9",
+                "请担保人签名；不签名不影响协议在当事人之间的效力",
+            )
+
+
+def _rewarded(terms: Terms, matter: Matter) -> Iterator[Finding]:
+    """What the law gives an inventor at least, where employer and inventor had agreed nothing."""
+    least = sum((least_reward(right.kind) for right in matter.rights), Decimal(0))
+    paid = sum((one.total for one in terms.obligations if one.duty is Duty.PAY), Decimal(0))
+    if matter.quarrel is Quarrel.REWARD and paid < least:
+        message = f"给付合计{paid}元，低于没有约定时的法定最低奖金{least}元"
+        yield _warn("IR 93", message, "IR-93", "请核对单位与发明人是否另有约定；没有约定的，不应低于法定最低额")
 
 
 def _effective(terms: Terms) -> Iterator[Finding]:

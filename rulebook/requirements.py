@@ -83,7 +83,7 @@ class IntakeFacts(Word):
     @property
     def kind(self) -> Kind:
         """The kind of mediation asked for."""
-        return kind_for(self.matter, self.office)
+        return kind_for(self.matter, self.office, self.received_on)
 
 
 def facts_of(complaint: Complaint, *, competent: bool = True) -> IntakeFacts:
@@ -156,7 +156,8 @@ _PATENT_CITES: dict[Missing, ArticleId] = {Missing.IDENTITY: "O81-64", Missing.R
 
 def missing_at_intake(facts: IntakeFacts) -> tuple[Requirement, ...]:
     """Everything that is missing, all at once, in the order of the form."""
-    cites = _PATENT_CITES if facts.office is OfficeKind.PATENT_OFFICE else _PEOPLES_CITES
+    patent = facts.office is OfficeKind.PATENT_OFFICE
+    cites = _PATENT_CITES if patent else {id: _under(facts, cite) for id, cite in _PEOPLES_CITES.items()}
     once = [id for id, given in _given(facts) if not given]
     each = [
         *((Missing.IDENTITY, party) for party in facts.unidentified),
@@ -169,17 +170,20 @@ def missing_at_intake(facts: IntakeFacts) -> tuple[Requirement, ...]:
     )
 
 
+def _under(facts: IntakeFacts, cite: ArticleId) -> ArticleId:
+    return facts.kind.under((cite,))[0]
+
+
 def _given(facts: IntakeFacts) -> tuple[tuple[Missing, bool], ...]:
     registered = facts.matter.right in REGISTERED
-    patent = facts.office is OfficeKind.PATENT_OFFICE
     return (
         (Missing.RESPONDENT, facts.has_respondent),
         (Missing.REQUESTS, facts.has_requests),
         (Missing.FACTS, facts.has_facts),
         (Missing.RIGHT_NUMBER, bool(facts.matter.rights) or not registered),
         (Missing.RIGHT_PROOF, facts.has_right_proof or not registered),
-        (Missing.DECISION_COPY, facts.has_decision_copy or not (patent and facts.kind.needs_decision_copy)),
-        (Missing.GRANT_PROOF, bool(_granted(facts.matter)) or not (patent and facts.kind.needs_grant)),
+        (Missing.DECISION_COPY, facts.has_decision_copy or not facts.kind.needs_decision_copy),
+        (Missing.GRANT_PROOF, bool(_granted(facts.matter)) or not facts.kind.needs_grant),
     )
 
 
@@ -189,7 +193,7 @@ def _granted(matter: Matter) -> tuple[date, ...]:
 
 def inadmissible(facts: IntakeFacts) -> tuple[Ground, ...]:
     """Every ground on which the request is to be refused; an officer decides, the engine only names them."""
-    people = facts.office is OfficeKind.PEOPLES_COMMITTEE
+    people = facts.office is not OfficeKind.PATENT_OFFICE
     asks_title = facts.matter.quarrel is Quarrel.OWNERSHIP
     found = (
         (IntakeGround.NOT_CIVIL, not facts.is_civil),
@@ -201,7 +205,8 @@ def inadmissible(facts: IntakeFacts) -> tuple[Ground, ...]:
         (IntakeGround.NOT_GRANTED, not people and _not_yet_granted(facts)),
         (IntakeGround.NOT_ENTITLED, asks_title and not facts.applicant_holds_right),
     )
-    return tuple(intake_ground(ground.value, facts.office) for ground, applies in found if applies)
+    grounds = [intake_ground(ground.value, facts.office) for ground, applies in found if applies]
+    return tuple(ground.model_copy(update={"cite": _under(facts, ground.cite)}) for ground in grounds)
 
 
 def _not_yet_granted(facts: IntakeFacts) -> bool:

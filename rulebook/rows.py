@@ -125,7 +125,9 @@ _P5: tuple[_Line, ...] = (
 _HOUSE: tuple[_Line, ...] = (
     ("service/return", "any", "回报人工送达", ("CPL-87", "CPL-88")),
     ("service/failure", "any", "回报无法送达", ("CPL-87",)),
+    ("service/certificate", "any", "出具电子送达凭证", ("CPL-90",)),
     ("service/address", "any", "确认送达地址", ("CPL-90", "CPLI-136")),
+    ("course/appraisal", "IN_MEDIATION", "进行鉴定评估，所需时间不计入调解期限", ("ZXTJ-26",)),
     ("conduct/calendar", "any", "放假安排更新", ("CPL-85",)),
     ("conduct/reissue", "any", "重新制作或者发送未完成的文书", ("CONFIG",)),
 )

@@ -25,6 +25,13 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 START = datetime(2026, 3, 2, 10, tzinfo=SHANGHAI)
 COMMITTEE = Office(id="cq-ip-committee", kind=OfficeKind.PEOPLES_COMMITTEE, district="500000")
 IP_OFFICE = Office(id="cq-ipo", kind=OfficeKind.PATENT_OFFICE, district="500000")
+COMMERCIAL = Office(
+    id="cq-commercial-centre",
+    kind=OfficeKind.COMMERCIAL_BODY,
+    district="500112",
+    founded_on=date(2024, 3, 1),
+    licensed_since=date(2026, 1, 5),
+)
 BASIC_COURT = Office(id="cq-liangjiang-court", kind=OfficeKind.BASIC_COURT, district="500192")
 IP_COURT = Office(id="cq-ip-court", kind=OfficeKind.INTERMEDIATE_COURT, district="500000")
 
@@ -158,6 +165,7 @@ CONTENT: dict[str, dict[str, Any]] = {
     "mediator_choice": {"mediators": ("m1",)},
     "mediator_appointment": {"mediators": ("m1",)},
     "mediator_departure": {"reason": DepartureReason.RESIGNATION},
+    "appraisal": {"subject": ref("subject")},
     "session_notice": {"held_at": at(30), "mode": Mode.IN_PERSON, "place": ref("room")},
     "session_minutes": {
         "held_at": at(0),
@@ -202,6 +210,7 @@ CONTENT: dict[str, dict[str, Any]] = {
     "enforcement_closing": {"collected": Decimal("1000"), "complete": False},
     "service_return": {"key": "none", "channel": Channel.DIRECT, "on": date(2026, 3, 1)},
     "service_failure": {"key": "none"},
+    "service_certificate": {"key": "0199aaaa-0000-7000-8000-000000000001:1:1"},
     "reissue": {"key": "none"},
     "address_confirmation": {"electronic": True},
 }

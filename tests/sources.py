@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from cases.facts import Channel
 from cases.words import Ref
-from forms.base import EvidenceLine, OfficeBlock, PaperCite, PartyBlock, PersonBlock, RightBlock
+from forms.base import EvidenceLine, OfficeBlock, PaperCite, PartyBlock, PersonBlock, RightBlock, ServiceBlock
 
 
 class AnySources:
@@ -13,7 +16,7 @@ class AnySources:
         return PartyBlock(id=id, side="applicant" if id == "p1" else "respondent", kind="person", name=f"当事人{id}")
 
     def office(self, id: str) -> OfficeBlock:
-        return OfficeBlock(id=id, name=f"机构{id}")
+        return OfficeBlock(id=id, name=f"机构{id}", kind="patent_office" if id == "cq-ipo" else "peoples_committee")
 
     def person(self, id: str) -> PersonBlock:
         return PersonBlock(id=id, name=f"人员{id}")
@@ -23,6 +26,20 @@ class AnySources:
 
     def paper(self, key: str) -> PaperCite:
         return PaperCite(title="文书", number=f"〔2026〕{len(key)}号")
+
+    def service(self, key: str) -> ServiceBlock:
+        return ServiceBlock(
+            office=self.office("cq-ip-committee"),
+            recipient=self.party("p2"),
+            paper=self.paper(key),
+            channel=Channel.DIRECT,
+            at=datetime(2026, 3, 2, 10, tzinfo=UTC),
+            address="示例街1号",
+            sha256="0" * 64,
+        )
+
+    def delivery(self, key: str) -> ServiceBlock:
+        return self.service(key).model_copy(update={"channel": Channel.ELECTRONIC})
 
     def evidence(self) -> tuple[EvidenceLine, ...]:
         return ()

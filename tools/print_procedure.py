@@ -19,7 +19,7 @@ from rulebook.registry import all_terms
 
 PROCEDURES: tuple[type[Procedure], ...] = (Intake, Mediation, Confirmation, Performance, Conduct)
 SIDES = {Side.APPLICANT: "申请人", Side.RESPONDENT: "被申请人"}
-KINDS = {"people": "人民调解", "patent": "专利行政调解"}
+KINDS = {"people": "除专利外的调解", "patent": "专利行政调解"}
 HEAD = "| 现状 | 事项／沉默 | 由谁 | 依据 | 之后 | 文书 | 期间 | 适用 | 行 |\n|---|---|---|---|---|---|---|---|---|"
 
 

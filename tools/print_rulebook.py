@@ -34,7 +34,7 @@ STAGES = {
     "service": "送达",
     "conduct": "案件管理",
 }
-FAMILIES = {"people": "人民调解", "patent": "行政调解"}
+FAMILIES = {"people": "邀请、同意、调解", "patent": "意见陈述、立案、调解"}
 SIGNATORIES = {"parties": "各方当事人", "mediator": "调解员", "seal": "机构印章"}
 GROUNDS = (
     ("不予受理调解申请", grounds.INTAKE),

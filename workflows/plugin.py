@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from pydantic import ValidationError
 from temporalio import activity
 from temporalio.api.failure.v1 import Failure
 from temporalio.client import (
@@ -23,7 +22,7 @@ from temporalio.client import (
 )
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.converter import DefaultFailureConverter, PayloadConverter
-from temporalio.exceptions import ApplicationError
+from temporalio.exceptions import ApplicationError, FailureError
 from temporalio.plugin import SimplePlugin
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, WorkflowRunner
 from temporalio.worker import Interceptor as WorkerInterceptor
@@ -50,12 +49,14 @@ ATTEMPTS = 5
 
 
 class PlainFailures(DefaultFailureConverter):
-    """What cannot be read is told in a word: the text of such an error quotes the data, and takes long to make."""
+    """What nobody foresaw is told by its class and its place: its text may quote data, and may take long to make."""
 
     def to_failure(self, exception: BaseException, payload_converter: PayloadConverter, failure: Failure) -> None:
-        """As ever, but for errors of reading."""
-        if isinstance(exception, ValidationError):
-            exception = ApplicationError(type(exception).__name__, type=type(exception).__name__)
+        """As ever, but without the text of what is no letter."""
+        if not isinstance(exception, FailureError):
+            plain = ApplicationError(type(exception).__name__, type=type(exception).__name__)
+            plain.__traceback__, plain.__cause__ = exception.__traceback__, exception.__cause__
+            exception = plain
         super().to_failure(exception, payload_converter, failure)
 
 

@@ -102,6 +102,8 @@ def _office(row: OfficeRow) -> OfficeRecord:
         address=row.address,
         phone=row.phone,
         court_code=row.court_code,
+        founded_on=row.founded_on,
+        licensed_since=row.licensed_since,
         numbering=row.numbering,
         series=json.loads(row.series_json),
         verified=row.verified,

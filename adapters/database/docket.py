@@ -12,10 +12,12 @@ from sqlalchemy.orm import Session
 
 from adapters.calendars import packaged
 from adapters.database.engine import Store, insert_all, insert_once
+from adapters.database.post import record
 from adapters.database.sources import DocketSources
 from adapters.database.tables import CalendarRow, CaseRow, DeadlineRow, JournalRow, PartyRow, TaskRow
 from cases.calendar import Calendar
 from cases.errors import CalendarInvalid, WorldFault
+from cases.facts import Served
 from procedures.conduct import ARCHIVED
 from procedures.dispute import Dispute, Entry
 from procedures.reading import Deadline, Task, closed, deadlines, standing, standing_title, stuck, tasks, wake
@@ -35,15 +37,18 @@ class Docket:
         """Write entries in order and what follows from the state, in one transaction; repeated entries are skipped.
 
         The journal has no holes and is never written over: an entry that does not follow the last one, or says
-        something else than the one that stands in its place, raises `WorldFault` and nothing is written. A state that
-        is not newer than the one written is ignored.
+        something else than the one that stands in its place, raises `WorldFault` and nothing is written. A service
+        that an entry tells of, by hand or not, is listed with the services. A state that is not newer than the one
+        written is ignored.
         """
         if dispute.file.case != case:
             raise WorldFault("案件编号与状态不符", field="case", remedy="请联系系统管理人员")
         with self._store.write() as session:
             insert_once(session, CaseRow, **_summary(dispute))
             row = session.scalars(select(CaseRow).where(CaseRow.id == case).with_for_update()).one()
-            insert_all(session, JournalRow, [_line(case, entry) for entry in _following(session, case, entries)])
+            fresh = _following(session, case, entries)
+            insert_all(session, JournalRow, [_line(case, entry) for entry in fresh])
+            _list_services(session, case, fresh)
             if row.state_json is None or dispute.seq > row.seq:
                 _derive(session, dispute)
 
@@ -148,6 +153,13 @@ def _line(case: str, entry: Entry) -> dict[str, Any]:
         "party": stamp.party if stamp else entry.party,
         "entry_json": entry.model_dump_json(),
     }
+
+
+def _list_services(session: Session, case: str, entries: Sequence[Entry]) -> None:
+    """What people served by hand; electronic services are listed already, under the same keys."""
+    for fact in (entry.fact for entry in entries):
+        if isinstance(fact, Served):
+            record(session, fact.key, case=case, paper=fact.paper, on=fact.on, channel=fact.channel, at=fact.at)
 
 
 def _summary(dispute: Dispute) -> dict[str, Any]:

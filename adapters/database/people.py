@@ -247,5 +247,6 @@ def _party(row: PartyRow, mandates: tuple[Mandate, ...]) -> PartyRecord:
         position=row.position,
         electronic=row.electronic,
         electronic_address=row.electronic_address,
+        formerly=row.formerly,
         mandates=mandates,
     )

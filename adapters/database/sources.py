@@ -9,13 +9,23 @@ from sqlalchemy import select
 from adapters.database.archive import latest_paper, stored
 from adapters.database.engine import Store
 from adapters.database.people import agents_of, evidence_of, parties_of, rights_of
-from adapters.database.tables import OfficeRow, PaperRow, PersonRow
+from adapters.database.tables import OfficeRow, PaperRow, PersonRow, ServiceRow
 from cases.calendar import SHANGHAI
 from cases.errors import PaperUnprintable, WorldFault
+from cases.facts import Channel
 from cases.parties import Mandate
 from cases.records import POWER_TITLES, AgentRecord, PartyRecord, RightRecord
 from cases.words import Ref, Vault
-from forms.base import AgentBlock, EvidenceLine, OfficeBlock, PaperCite, PartyBlock, PersonBlock, RightBlock
+from forms.base import (
+    AgentBlock,
+    EvidenceLine,
+    OfficeBlock,
+    PaperCite,
+    PartyBlock,
+    PersonBlock,
+    RightBlock,
+    ServiceBlock,
+)
 
 ORDINARY, SPECIAL = "一般授权", "特别授权"
 
@@ -69,7 +79,42 @@ class DocketSources:
         row = self._paper(key)
         if row is None or row.case != self._case or (row.confidential and not self._confidential):
             raise WorldFault(f"所引用的文书（{key}）尚未制作", remedy="所引用的文书制作后自动重试")
-        return PaperCite(title=row.title, number=row.number, dated=row.dated.astimezone(SHANGHAI).date())
+        return _cite(row)
+
+    def service(self, key: str) -> ServiceBlock:
+        """A service of a paper of the case.
+
+        Raises `WorldFault` while the docket has not written it, and who asks is tried again.
+        """
+        row = self._service(key)
+        if row is None:
+            raise WorldFault(f"送达事项（{key}）尚未记入卷宗", remedy="记入卷宗后自动重试")
+        return self._served(row)
+
+    def delivery(self, key: str) -> ServiceBlock:
+        """An electronic service: it is written before anybody can ask for it."""
+        row = self._service(key)
+        if row is None or row.channel != Channel.ELECTRONIC.value:
+            raise _missing(f"编号为{key}的电子送达", "请在案件的送达记录中核对编号")
+        return self._served(row)
+
+    def _service(self, key: str) -> ServiceRow | None:
+        with self._store.read() as session:
+            row = session.get(ServiceRow, key)
+        return row if row is not None and row.case == self._case else None
+
+    def _served(self, row: ServiceRow) -> ServiceBlock:
+        with self._store.read() as session:
+            paper = session.get_one(PaperRow, row.paper)
+        return ServiceBlock(
+            office=self.office(paper.office),
+            recipient=self.party(row.party),
+            paper=_cite(paper),
+            channel=Channel(row.channel),
+            at=row.at,
+            address=row.address,
+            sha256=paper.sha256,
+        )
 
     def evidence(self) -> tuple[EvidenceLine, ...]:
         """The evidence list, in its order."""
@@ -128,6 +173,10 @@ class DocketSources:
     def _rights(self) -> dict[str, RightRecord]:
         with self._store.read() as session:
             return {record.number: record for record in rights_of(session, self._case)}
+
+
+def _cite(row: PaperRow) -> PaperCite:
+    return PaperCite(title=row.title, number=row.number, dated=row.dated.astimezone(SHANGHAI).date())
 
 
 def _missing(what: str, remedy: str) -> PaperUnprintable:

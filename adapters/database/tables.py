@@ -109,6 +109,7 @@ class PartyRow(Base):
     position: Mapped[str] = mapped_column(default="")
     electronic: Mapped[bool] = mapped_column(default=False)
     electronic_address: Mapped[str] = mapped_column(default="")
+    formerly: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
 
 class AgentRow(Base):
@@ -182,6 +183,8 @@ class OfficeRow(Base):
     address: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     court_code: Mapped[str] = mapped_column(default="")
+    founded_on: Mapped[date | None]
+    licensed_since: Mapped[date | None]
     numbering: Mapped[str]
     series_json: Mapped[str] = mapped_column(default="{}")
     verified: Mapped[bool] = mapped_column(default=False)
@@ -281,7 +284,10 @@ class VaultBlobRow(Base):
 
 
 class ServiceRow(Base):
-    """A service of a paper on a party, electronic or as reported; the party's box is read from here."""
+    """A service of a paper on a party, electronic or as reported; the party's box is read from here.
+
+    `address` is the party's as it was at that time.
+    """
 
     __tablename__ = "services"
     __table_args__ = (Index(None, "case", "party"), Index(None, "paper"))
@@ -292,6 +298,7 @@ class ServiceRow(Base):
     party: Mapped[str] = mapped_column(TOKEN)
     channel: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime]
+    address: Mapped[str] = mapped_column(default="", server_default=text("''"))
     recorded_at: Mapped[datetime] = mapped_column(default=_now)
 
 

@@ -14,6 +14,7 @@ from cases.acts.conduct import (
     Reissue,
     Report,
     Resubmission,
+    ServiceCertificate,
     ServiceFailure,
     ServiceReturn,
 )
@@ -50,6 +51,7 @@ from cases.acts.intake import (
 from cases.acts.mediation import (
     Absence,
     Accord,
+    Appraisal,
     CaseFiling,
     Consent,
     Declination,
@@ -111,6 +113,7 @@ _Union = (
     | UndisputedFacts
     | FactsSignature
     | ShamSuspicion
+    | Appraisal
     | Resumption
     | Accord
     | FinalText
@@ -157,6 +160,7 @@ _Union = (
     | EnforcementClosing
     | ServiceReturn
     | ServiceFailure
+    | ServiceCertificate
     | Reissue
     | NewCalendar
     | AddressConfirmation
@@ -175,6 +179,7 @@ __all__ = [
     "Act",
     "AddressConfirmation",
     "AnyAct",
+    "Appraisal",
     "Archive",
     "AttendanceNotice",
     "Breach",
@@ -230,6 +235,7 @@ __all__ = [
     "RetrialApplication",
     "ReviewExtension",
     "Seal",
+    "ServiceCertificate",
     "ServiceFailure",
     "ServiceReturn",
     "SessionMinutes",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from datetime import date, datetime, time
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from cases.acts.base import Act
 from cases.calendar import SHANGHAI, Calendar
@@ -26,12 +28,19 @@ class Report(Act, ABC):
 
 
 class ServiceReturn(Report):
-    """The clerk reports how and on which day a paper reached its recipient (送达回证)."""
+    """The clerk reports how and on which day a paper reached its recipient (送达回证).
+
+    `signer` says who signed for it, and how that person stands to the recipient; `remark` why it was refused.
+    """
 
     TITLE: ClassVar[str] = "回报送达"
     act: Literal["service_return"] = "service_return"
     channel: Channel
     on: date
+    signer: RecordRef | None = None
+    place: RecordRef | None = None
+    witnesses: Annotated[tuple[RecordRef, ...], Field(max_length=4)] = ()
+    remark: RecordRef | None = None
     proof: RecordRef | None = None
 
     def told(self, effect: ServeByHand) -> Served:
@@ -55,6 +64,14 @@ class ServiceFailure(Report):
     def told(self, effect: ServeByHand) -> Unserved:
         """Not served, as of the report."""
         return Unserved(key=effect.key, at=self.stamp.received_at, paper=effect.paper, form=effect.form, on=effect.on)
+
+
+class ServiceCertificate(Act):
+    """A clerk certifies that an electronic service reached its recipient; `key` is that of the service."""
+
+    TITLE: ClassVar[str] = "出具电子送达凭证"
+    act: Literal["service_certificate"] = "service_certificate"
+    key: Token
 
 
 class Reissue(Act):

@@ -164,6 +164,14 @@ class ShamSuspicion(Act):
     act: Literal["sham_suspicion"] = "sham_suspicion"
 
 
+class Appraisal(Act):
+    """Something is appraised or valued; the time it takes does not count."""
+
+    TITLE: ClassVar[str] = "因鉴定评估中止调解"
+    act: Literal["appraisal"] = "appraisal"
+    subject: RecordRef
+
+
 class Resumption(Act):
     """The ground of the pause is gone."""
 
@@ -230,6 +238,7 @@ class ExtensionConsent(Act):
     TITLE: ClassVar[str] = "同意延长调解期限"
     act: Literal["extension_consent"] = "extension_consent"
     until: date
+    reason: RecordRef | None = None
 
 
 class TermExtension(Act):

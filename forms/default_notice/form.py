@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from forms.base import Form, ObligationLine, PaperField, PartyField, Profile, Road, Signer
-from forms.lines import OverdueLine, named
+from forms.lines import InterestLine, OverdueLine, named
 
 
 class DefaultNotice(Form):
@@ -23,6 +23,7 @@ class DefaultNotice(Form):
     agreement: PaperField
     obligations: tuple[ObligationLine, ...]
     overdue: tuple[OverdueLine, ...]
+    interest: tuple[InterestLine, ...] = ()
     roads: tuple[Road, ...] = ()
 
     @property

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cases.words import Instant, Sha256
-from forms.base import Form, PaperField, PartyField, Profile, Signer, TextField
+from forms.base import DeliveryField, Form, Profile, Signer
 
 
 class ElectronicServiceCertificate(Form):
-    """`delivered_at` is when the message reached the recipient's system, `sha256` the hash of the paper sent."""
+    """The instant of the service is when the message reached the recipient's system (民事诉讼法90)."""
 
     id: ClassVar[str] = "electronic_service_certificate"
     title: ClassVar[str] = "电子送达凭证"
@@ -17,8 +16,4 @@ class ElectronicServiceCertificate(Form):
     signers: ClassVar[tuple[Signer, ...]] = (Signer.OFFICE_SEAL,)
     catalogue: ClassVar[tuple[str, ...]] = ("DOC-70",)
 
-    recipient: PartyField
-    paper: PaperField
-    address: TextField
-    delivered_at: Instant
-    sha256: Sha256
+    service: DeliveryField

@@ -17,7 +17,7 @@ from forms.base import (
     Signer,
     TextField,
 )
-from forms.lines import named
+from forms.lines import InterestLine, named
 
 
 class ClaimLine(Block):
@@ -48,6 +48,7 @@ class EnforcementApplication(Form):
     obligations: tuple[ObligationLine, ...]
     claims: tuple[ClaimLine, ...]
     last_day: DayField
+    interest: tuple[InterestLine, ...] = ()
     clues: TextField | None = None
     to_agent: bool = False
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forms.base import DayField, Form, PartyField, Profile, Signer
+from forms.base import DayField, Form, PartyField, Profile, Signer, TextField
+from forms.lines import Signature
 
 
 class ExtensionConsent(Form):
-    """延长调解期限同意书."""
+    """All parties have agreed, each on its own day."""
 
     id: ClassVar[str] = "extension_consent"
     title: ClassVar[str] = "延长调解期限同意书"
@@ -17,4 +18,7 @@ class ExtensionConsent(Form):
     catalogue: ClassVar[tuple[str, ...]] = ("DOC-10",)
 
     parties: tuple[PartyField, ...]
+    old_last_day: DayField
     new_last_day: DayField
+    reason: TextField | None = None
+    signatures: tuple[Signature, ...]

@@ -1,18 +1,20 @@
-"""人民调解协议书（DOC-12）."""
+"""The agreement of a mediation that runs as the people's mediation law has it (DOC-12)."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 
-from forms.base import Form, ObligationLine, PartyField, PersonField, Profile, Signer, TextField
+from cases.agencies import OfficeKind
+from forms.base import DayField, Form, ObligationLine, PartyField, PersonField, Profile, Signer, TextField
 from forms.lines import Signature
+from forms.wording import TITLES
 
 
 class MediationAgreement(Form):
-    """人民调解协议书."""
+    """Signed by the parties, the mediator and the body, in whatever order."""
 
     id: ClassVar[str] = "mediation_agreement"
-    title: ClassVar[str] = "人民调解协议书"
+    title: ClassVar[str] = "调解协议书"
     profile: ClassVar[Profile] = Profile.MS
     series: ClassVar[str] = "调"
     signers: ClassVar[tuple[Signer, ...]] = (
@@ -29,3 +31,9 @@ class MediationAgreement(Form):
     obligations: tuple[ObligationLine, ...]
     text: TextField
     signatures: tuple[Signature, ...]
+    effective_on: DayField | None = None
+
+    @property
+    def heading(self) -> str:
+        """The agreement is named after the kind of body."""
+        return TITLES["agreement"][self.office.kind or OfficeKind.PEOPLES_COMMITTEE.value]

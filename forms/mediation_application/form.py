@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forms.base import EvidenceLine, Form, PartyField, Profile, RightField, Signer, TextField
+from forms.base import DayField, EvidenceField, Form, PartyField, Profile, RightField, Signer, TextField
 
 
 class MediationApplication(Form):
-    """调解申请书."""
+    """What the applicants hand in, first on the day `applied`; the flags are what they declare of other proceedings."""
 
     id: ClassVar[str] = "mediation_application"
     title: ClassVar[str] = "调解申请书"
@@ -18,7 +18,12 @@ class MediationApplication(Form):
 
     applicants: tuple[PartyField, ...]
     respondents: tuple[PartyField, ...]
+    right: str
+    quarrel: str
+    rights: tuple[RightField, ...]
     requests: TextField
     facts: TextField
-    rights: tuple[RightField, ...]
-    evidence: tuple[EvidenceLine, ...]
+    evidence: EvidenceField = ()
+    court_pending: bool = False
+    decided_before: bool = False
+    applied: DayField

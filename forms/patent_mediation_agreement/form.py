@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forms.base import Form, ObligationLine, PartyField, PersonField, Profile, RightField, Signer, TextField
+from forms.base import DayField, Form, ObligationLine, PartyField, PersonField, Profile, RightField, Signer, TextField
 from forms.lines import Signature
 
 
@@ -27,3 +27,4 @@ class PatentMediationAgreement(Form):
     text: TextField
     signatures: tuple[Signature, ...] = ()
     confirmable: bool = True
+    effective_on: DayField | None = None

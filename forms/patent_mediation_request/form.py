@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
-
-from pydantic import BeforeValidator, Field, ValidationInfo
+from typing import ClassVar
 
 from cases.rights import Quarrel
-from forms.base import EvidenceLine, Form, PartyField, Profile, RightField, Signer, TextField
+from forms.base import DayField, EvidenceField, Form, PartyField, Profile, RightField, Signer, TextField
 
 QUARREL_TITLES = {
     Quarrel.INFRINGEMENT: "侵犯专利权的赔偿数额纠纷",
@@ -21,12 +19,8 @@ QUARREL_TITLES = {
 }
 
 
-def _listed(value: Any, info: ValidationInfo) -> Any:
-    return info.context.evidence() if info.context and not value else value
-
-
 class PatentMediationRequest(Form):
-    """What the requester hands in; the evidence list is that of the docket unless it is given."""
+    """What the requesters hand in, first on the day `applied`; the flags are what they declare of other proceedings."""
 
     id: ClassVar[str] = "patent_mediation_request"
     title: ClassVar[str] = "专利纠纷调解请求书"
@@ -34,13 +28,16 @@ class PatentMediationRequest(Form):
     signers: ClassVar[tuple[Signer, ...]] = (Signer.PARTIES,)
     catalogue: ClassVar[tuple[str, ...]] = ("D50",)
 
-    requesters: tuple[PartyField, ...]
+    applicants: tuple[PartyField, ...]
     respondents: tuple[PartyField, ...]
     quarrel: Quarrel
     rights: tuple[RightField, ...]
     requests: TextField
     facts: TextField
-    evidence: Annotated[tuple[EvidenceLine, ...], BeforeValidator(_listed), Field(validate_default=True)] = ()
+    evidence: EvidenceField = ()
+    court_pending: bool = False
+    decided_before: bool = False
+    applied: DayField
 
     @property
     def quarrel_title(self) -> str:

@@ -8,7 +8,7 @@ from forms.base import Form, PartyField, Profile, Signer
 
 
 class PowerOfAttorney(Form):
-    """授权委托书."""
+    """Filled in for the party to sign; the day is that of the signature."""
 
     id: ClassVar[str] = "power_of_attorney"
     title: ClassVar[str] = "授权委托书"

@@ -8,7 +8,7 @@ from forms.base import Form, PartyField, Profile, Signer
 
 
 class RepresentativeCertificate(Form):
-    """法定代表人身份证明书."""
+    """Filled in for the organisation to seal; the day is that of the seal."""
 
     id: ClassVar[str] = "representative_certificate"
     title: ClassVar[str] = "法定代表人身份证明书"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from cases.facts import Channel
-from forms.base import DayField, Form, PaperField, PartyField, PersonField, Profile, Signer, TextField
+from forms.base import Form, PersonField, Profile, ServiceField, Signer, TextField
 
 CHANNEL_TITLES = {
     Channel.ELECTRONIC: "电子送达",
@@ -27,10 +27,7 @@ class ServiceReturn(Form):
     signers: ClassVar[tuple[Signer, ...]] = (Signer.PARTY, Signer.OFFICE_SEAL)
     catalogue: ClassVar[tuple[str, ...]] = ("DOC-70", "D40")
 
-    recipient: PartyField
-    paper: PaperField
-    channel: Channel
-    served_on: DayField
+    service: ServiceField
     place: TextField | None = None
     signer: TextField | None = None
     server: PersonField | None = None
@@ -40,4 +37,4 @@ class ServiceReturn(Form):
     @property
     def channel_title(self) -> str:
         """The channel as the statute calls it."""
-        return CHANNEL_TITLES[self.channel]
+        return CHANNEL_TITLES[self.service.channel]

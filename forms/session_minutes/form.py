@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from cases.words import Instant
-from forms.base import Form, PartyField, PersonField, Profile, Signer, TextField
+from forms.base import Form, PaperField, PartyField, PersonField, Profile, Signer, TextField
 
 
 class SessionMinutes(Form):
-    """调解笔录."""
+    """Minutes in a case that bears the number of the paper which `case_number` cites."""
 
     id: ClassVar[str] = "session_minutes"
     title: ClassVar[str] = "调解笔录"
@@ -22,6 +22,7 @@ class SessionMinutes(Form):
     catalogue: ClassVar[tuple[str, ...]] = ("DOC-08",)
     confidential: ClassVar[bool] = True
 
+    case_number: PaperField
     parties: tuple[PartyField, ...]
     mediators: tuple[PersonField, ...]
     recorder: PersonField

@@ -8,7 +8,7 @@ from forms.base import Form, PartyField, Profile, Signer
 
 
 class SuccessorConfirmation(Form):
-    """权利义务继受人确认书."""
+    """Who takes the place of a former party, which `successor` names too."""
 
     id: ClassVar[str] = "successor_confirmation"
     title: ClassVar[str] = "权利义务继受人确认书"
@@ -16,6 +16,5 @@ class SuccessorConfirmation(Form):
     signers: ClassVar[tuple[Signer, ...]] = (Signer.PARTY,)
     catalogue: ClassVar[tuple[str, ...]] = ("P1",)
 
-    party: PartyField
     successor: PartyField
     event: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from forms.base import Form, PartyField, PersonField, Profile, Signer, TextField
+from forms.lines import Signature
 
 
 class UndisputedFacts(Form):
-    """无争议事实确认书."""
+    """Facts that all parties have signed, each on its own day."""
 
     id: ClassVar[str] = "undisputed_facts"
     title: ClassVar[str] = "无争议事实确认书"
@@ -22,3 +23,4 @@ class UndisputedFacts(Form):
     parties: tuple[PartyField, ...]
     mediator: PersonField
     facts: TextField
+    signatures: tuple[Signature, ...]

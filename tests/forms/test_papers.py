@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +14,7 @@ from jinja2 import UndefinedError
 
 from forms import printing
 from forms.base import Form, Profile, Signer
-from forms.catalogue import ROOM, all_forms
+from forms.catalogue import ROOM, all_forms, template_version
 from forms.wording import TITLES
 from rulebook.grounds import PAUSE
 from rulebook.kinds import KINDS
@@ -114,9 +115,22 @@ def test_minutes_stay_in_the_vault() -> None:
     assert [kind.id for kind in all_forms().values() if kind.confidential] == ["session_minutes"]
 
 
+def test_a_successor_is_named_with_the_former_party() -> None:
+    page = printing.html(sample(all_forms()["successor_confirmation"]))
+    assert "原当事人：张示例（申请人）" in page
+    assert "权利义务继受人：李示例" in page
+    assert "原当事人张示例死亡，" in page
+
+
 def test_templates_ask_only_for_the_layout_and_the_paper() -> None:
     for path in Path(ROOM).glob("*/template.html.j2"):
         assert path.read_text(encoding="utf-8").startswith('{% extends "layout/'), path
+
+
+def test_a_template_has_a_mark_of_its_own() -> None:
+    marks = [template_version(id) for id in all_forms()]
+    assert all(re.fullmatch(r"[0-9a-f]{12}", mark) for mark in marks)
+    assert len(set(marks)) == len(marks)
 
 
 def test_every_code_has_a_word() -> None:

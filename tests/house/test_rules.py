@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
+import procedures
+from forms.base import Form
+from forms.catalogue import all_forms
 from procedures.rules import Procedure, Ruled
 from rulebook.articles import article
 from rulebook.rows import ROWS
@@ -38,6 +43,13 @@ def test_every_row_of_the_law_is_a_rule_or_a_known_gap() -> None:
     named = {row for _, hit in RULES for row in hit.rule.row}
     assert [row for row in ROWS if row not in named and row not in gaps] == []
     assert [row for row in gaps if row in named or row not in ROWS] == []
+
+
+def test_every_paper_is_issued_by_a_procedure() -> None:
+    modules = [import_module(f"procedures.{module.name}") for module in iter_modules(procedures.__path__)]
+    forms = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
+    named = {form.id for form in forms if issubclass(form, Form) and hasattr(form, "id")}
+    assert set(all_forms()) - named == set()
 
 
 @pytest.mark.parametrize("name", PAGES)

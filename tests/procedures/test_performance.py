@@ -10,6 +10,7 @@ import pytest
 
 from cases.agencies import Role
 from cases.agreement import Duty, Instalment, Obligation, Terms
+from cases.effects import Issue
 from cases.errors import Malformed, NotAwaited, NotEntitled
 from procedures.performance import Performance
 from procedures.performance_state import (
@@ -495,3 +496,55 @@ def test_only_who_is_owed_something_overdue_applies() -> None:
 def test_every_status_has_a_title() -> None:
     assert all(status_title(status) for status in Status)
     assert set(Performance.ENDS) < set(Status)
+
+
+# --- what late payment costs, and what it hastens ------------------------------------------------------------------
+
+
+def hard() -> Terms:
+    """The same, with five ten-thousandths a day and the rest due at once."""
+    pay, cease = money().obligations
+    strict = pay.model_copy(update={"late_rate": Decimal("0.0005"), "accelerates": True})
+    return money().model_copy(update={"obligations": (strict, cease)})
+
+
+def missed() -> Stage:
+    """The first instalment of the hard terms is not paid."""
+    return titled(Stage(a_dispute(of=hard()))).wait(at(DUE_JUNE + 10))
+
+
+def test_a_missed_instalment_makes_the_others_due() -> None:
+    now = missed().performance
+    assert now.status is DEFAULTED
+    assert [part.due < SEPTEMBER for part in now.outstanding] == [True, True]
+    assert {part.obligation for part in now.overdue(at(DUE_JUNE + 11).date())} == {"o1"}
+
+
+def test_without_such_a_clause_the_others_keep_their_day() -> None:
+    assert [part.due for part in defaulted().performance.outstanding] == [JUNE, SEPTEMBER]
+
+
+def test_two_years_count_from_the_day_on_which_all_fell_due() -> None:
+    now = missed().performance
+    (hastened,) = now.accelerated
+    assert now.enforcement_starts().date() == hastened.on
+
+
+def test_late_payment_costs_what_the_agreement_says_line_by_line() -> None:
+    stage = pays(missed(), 10000, DUE_JUNE + 10)
+    lines = [span for id, span in stage.performance.interest(at(DUE_JUNE + 20).date()) if id == "o1"]
+    first = lines[0]
+    assert (first.since, first.rate) == (JUNE, Decimal("0.0005"))
+    assert first.cost == (first.base * first.rate * first.days).quantize(Decimal("0.01"))
+    assert lines[1].base == first.base - 10000
+
+
+def test_without_a_rate_late_payment_costs_nothing_by_the_agreement() -> None:
+    assert defaulted().performance.interest(at(DUE_JUNE + 20).date()) == ()
+
+
+def test_the_notice_and_the_package_show_the_arithmetic() -> None:
+    stage = missed()
+    stage.well("enforcement_application", P1, at(DUE_JUNE + 20), to=PERFORMANCE)
+    papers = {effect.form: effect.fields for effect in stage.dispute.outbox if isinstance(effect, Issue)}
+    assert papers["enforcement_application"]["interest"]

@@ -25,7 +25,7 @@ from tests.explore import (
     reached,
     ruled,
 )
-from tests.makers import COMMITTEE, IP_OFFICE, parties
+from tests.makers import COMMERCIAL, COMMITTEE, IP_OFFICE, parties
 from tests.procedures.test_search import SEARCHES, search
 
 STEPS = 400
@@ -52,6 +52,7 @@ def against_two(office: Office) -> Dispute:
     return invited(office, parties=(applicant, respondent, respondent.model_copy(update={"id": "p3"})))
 
 
+BOTH_AGREE = ("consent p2", "consent p3")
 BOTH_APPLY = ("joint_application p1", "joint_application p2")
 THE_THIRTY_DAYS = "until confirmation.application"
 
@@ -62,11 +63,89 @@ PLAYS: dict[str, Play] = {
     "one of two respondents states an opinion": Play(
         against_two, IP_OFFICE, ("consent p2", "consent p3"), (("mediation", "state_opinion", "inviting"),)
     ),
+    "one of two respondents declines, the other agrees": Play(
+        against_two,
+        COMMITTEE,
+        ("declination p2", "consent p3"),
+        (("mediation", "decline", "inviting"), ("mediation", "consent", "selecting")),
+    ),
+    "one of two respondents agrees, the other declines": Play(
+        against_two, COMMITTEE, ("consent p3", "declination p2"), (("mediation", "decline", "selecting"),)
+    ),
+    "one of two respondents cannot be reached": Play(
+        against_two, COMMITTEE, ("unserved p2", "consent p3"), (("mediation", "miss", "inviting"),)
+    ),
+    "one of two respondents agrees, the other cannot be reached": Play(
+        against_two, COMMITTEE, ("consent p3", "unserved p2"), (("mediation", "miss", "selecting"),)
+    ),
+    "one of two respondents is silent before the other": Play(
+        against_two,
+        COMMITTEE,
+        ("served p2", "wait 2", "served p3", "until mediation.consent"),
+        (("mediation", "no_answer", "inviting"),),
+    ),
+    "one of two respondents agrees, the other is silent": Play(
+        against_two,
+        COMMITTEE,
+        ("served p2", "consent p3", "until mediation.consent"),
+        (("mediation", "no_answer", "selecting"),),
+    ),
+    "one of two respondents takes its consent back": Play(
+        against_two, COMMITTEE, ("consent p2", "withdrawal p2"), (("mediation", "withdraw", "inviting"),)
+    ),
+    "one of two respondents leaves before mediators are chosen": Play(
+        against_two,
+        COMMITTEE,
+        ("consent p2", "consent p3", "withdrawal p2"),
+        (("mediation", "withdraw", "selecting"),),
+    ),
+    "one of two respondents leaves before the declaration": Play(
+        against_two,
+        COMMITTEE,
+        ("consent p2", "consent p3", "mediator_appointment", "withdrawal p2"),
+        (("mediation", "withdraw", "disclosing"),),
+    ),
+    "one of two respondents leaves while a text is signed": Play(
+        against_two,
+        COMMITTEE,
+        (*BOTH_AGREE, "mediator_appointment", "disclosure m1", "final_text", "signature p1", "withdrawal p3"),
+        (("mediation", "withdraw", "mediating"),),
+    ),
+    "one of two respondents refuses an opinion": Play(
+        against_two,
+        IP_OFFICE,
+        ("declination p2", "consent p3"),
+        (("mediation", "refuse_opinion", "inviting"), ("mediation", "state_opinion", "opinion_received")),
+    ),
+    "one of two respondents gave an opinion, the other refuses": Play(
+        against_two, IP_OFFICE, ("consent p3", "declination p2"), (("mediation", "refuse_opinion", "opinion_received"),)
+    ),
+    "one of two respondents is silent on the notice": Play(
+        against_two,
+        IP_OFFICE,
+        ("served p2", "wait 2", "served p3", "until patent.opinion"),
+        (("mediation", "no_opinion", "inviting"),),
+    ),
+    "one of two respondents gave an opinion, the other is silent": Play(
+        against_two,
+        IP_OFFICE,
+        ("served p2", "consent p3", "until patent.opinion"),
+        (("mediation", "no_opinion", "opinion_received"),),
+    ),
+    "one of two respondents leaves before the office files": Play(
+        against_two,
+        IP_OFFICE,
+        ("consent p2", "consent p3", "withdrawal p2"),
+        (("mediation", "withdraw", "opinion_received"),),
+    ),
     "all sign": Play(
         mediating,
         COMMITTEE,
         ("final_text", "signature p1", "signature p2", "signature m1", "seal"),
         (("mediation", "certify", "effective"),),
+    ),
+    "before a commercial body the suspicion of a sham is the end": Play(
+        mediating, COMMERCIAL, ("sham_suspicion",), (("mediation", "suspect", "terminated"),)
     ),
     "the court does not docket": Play(
         effective, COMMITTEE, (*BOTH_APPLY, THE_THIRTY_DAYS), (("confirmation", "run_out_at_court", "filed"),)

@@ -14,7 +14,7 @@ import pytest
 from rulebook.article import Trust
 from rulebook.articles import ALL, ARTICLES, UnknownArticle, article
 from rulebook.provision import CONFIGURED, Provision
-from rulebook.registry import all_terms
+from rulebook.registry import all_terms, edition
 from rulebook.terms import Term
 
 ROOM = Path(__file__).parents[2] / "rulebook"
@@ -38,6 +38,10 @@ def test_every_citation_in_the_room_exists(path: Path) -> None:
 
 def test_ids_are_unique() -> None:
     assert len(ALL) == len(ARTICLES)
+
+
+def test_the_rulebook_has_the_mark_of_its_edition() -> None:
+    assert re.fullmatch(r"[0-9a-f]{12}", edition())
 
 
 @pytest.mark.parametrize("one", ALL, ids=lambda one: one.id)

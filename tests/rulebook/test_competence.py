@@ -196,3 +196,38 @@ def test_a_listed_district_serves_only_itself(monkeypatch: pytest.MonkeyPatch) -
 def test_a_court_mediates_nothing_here() -> None:
     court = Office(id=YUZHONG, kind=OfficeKind.BASIC_COURT)
     assert not competent_for_mediation(matter(), PARTIES, court, on=DAY).competent
+
+
+COMMERCIAL = Office(id="centre", kind=OfficeKind.COMMERCIAL_BODY, district="500112")
+
+
+@pytest.mark.parametrize(
+    ("founded", "licensed", "on", "competent", "article"),
+    [
+        (None, date(2026, 8, 3), date(2026, 8, 3), True, "SSTJ-8"),
+        (None, date(2026, 8, 3), date(2026, 8, 2), False, "SSTJ-28"),
+        (date(2024, 3, 1), None, date(2027, 4, 30), True, "SSTJ-31"),
+        (date(2024, 3, 1), None, date(2027, 5, 1), False, "SSTJ-28"),
+        (date(2026, 5, 1), None, date(2026, 6, 1), False, "SSTJ-28"),
+    ],
+)
+def test_a_commercial_body_needs_its_licence(
+    founded: date | None, licensed: date | None, on: date, competent: bool, article: str
+) -> None:
+    body = COMMERCIAL.model_copy(update={"founded_on": founded, "licensed_since": licensed})
+    ruling = competent_for_mediation(matter(), PARTIES, body, on=on)
+    assert (ruling.competent, ruling.article) == (competent, article)
+    assert ruling.unverified is (article == "SSTJ-31")
+
+
+def test_an_industry_body_mediates_for_whoever_comes() -> None:
+    body = Office(id="association", kind=OfficeKind.INDUSTRY_BODY)
+    assert competent_for_mediation(matter(), (party("p2", "310000"),), body, on=DAY).competent
+
+
+def test_an_authority_needs_a_party_in_its_territory_and_a_person_looks() -> None:
+    office = Office(id="regulator", kind=OfficeKind.MARKET_REGULATOR)
+    here = competent_for_mediation(matter(), PARTIES, office, on=DAY)
+    away = competent_for_mediation(matter(), (party("p2", "310000"),), office, on=DAY)
+    assert (here.competent, here.unverified, here.article) == (True, True, "TM19-60")
+    assert (away.competent, away.article) == (False, "CQXT-4")

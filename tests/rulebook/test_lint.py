@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from cases.agreement import Duty, Instalment, Obligation, Terms
+from cases.agreement import Duty, Instalment, Obligation, Security, SecurityKind, Terms
 from cases.rights import Matter, Quarrel, Right, RightKind
 from cases.words import Ref
 from rulebook.articles import ARTICLES
@@ -112,3 +113,56 @@ def test_every_finding_has_an_article_and_a_remedy() -> None:
     assert len(findings) > 8
     assert all(finding.cite in ARTICLES and finding.remedy for finding in findings)
     assert {finding.rule for finding in findings} <= {rule for rule, _, _ in CHECKS}
+
+
+def test_a_sum_by_formula_is_a_warning_and_no_sum_at_all_is_blocked() -> None:
+    later = Instalment(due=date(2026, 6, 30))
+    assert told(check(promise(instalments=(later,)))) == [("R-09", BLOCK)]
+    assert told(check(promise(instalments=(later,), formula=TEXT))) == [("R-09", WARN)]
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({"condition": TEXT}, [("R-EFF", WARN)]),
+        ({"accelerates": True}, [("R-09", BLOCK)]),
+        ({"accelerates": True, "instalments": (JUNE, JULY)}, []),
+        ({"late_rate": Decimal("0.0005")}, []),
+    ],
+)
+def test_what_a_payment_may_depend_on(more: dict[str, Any], found: list[tuple[str, Severity]]) -> None:
+    assert told(check(promise(**more))) == found
+
+
+def test_only_payments_run_late_by_the_day() -> None:
+    assert told(check(promise(Duty.CEASE, late_rate=Decimal("0.0005")))) == [("R-09", BLOCK)]
+    assert told(check(promise(Duty.CEASE, accelerates=True))) == [("R-09", BLOCK)]
+
+
+def secured(**more: Any) -> Security:
+    return Security.model_validate({"kind": SecurityKind.GUARANTEE, "wording": TEXT, "secures": ("o1",), **more})
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ({"asks_court": True}, [("R-35", WARN)]),
+        ({"securities": (secured(by="p2"),)}, []),
+        (
+            {"securities": ({"kind": "guarantee", "wording": TEXT, "secures": ("o9",), "by": "p2"},)},
+            [("MSTJ 9", BLOCK)],
+        ),
+        ({"securities": (secured(by="p9"),)}, [("MSTJ 9", BLOCK)]),
+        ({"securities": (secured(),)}, [("MSTJ 9", WARN)]),
+        ({"securities": (secured(signed=True),)}, []),
+    ],
+)
+def test_what_an_agreement_may_say_besides(more: dict[str, Any], found: list[tuple[str, Severity]]) -> None:
+    assert told(check(promise(), **more)) == found
+
+
+@pytest.mark.parametrize(("paid", "found"), [(1499, [("IR 93", WARN)]), (1500, [])])
+def test_a_reward_below_the_legal_least_is_told(paid: int, found: list[tuple[str, Severity]]) -> None:
+    reward = MATTER.model_copy(update={"quarrel": Quarrel.REWARD})
+    sum_ = Instalment(due=date(2026, 6, 30), amount=Decimal(paid))
+    assert told(check(promise(instalments=(sum_,)), matter=reward)) == found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from adapters.papers import Printer
+from adapters.papers import Printer, missing_glyphs
 from desk.core_road import CoreRoad
 from desk.directories import example_directory
 from desk.engine_road import Engine, EngineRoad, engine
@@ -52,6 +52,7 @@ class Stage:
 
 @pytest.fixture(scope="module")
 async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
+    missing_glyphs("示例")  # the fonts are read before the first case, for they hold everybody up
     async with engine(tmp_path_factory.mktemp("engine"), Printer()) as running:
         theatre = Stage(running)
         yield theatre

@@ -79,7 +79,6 @@ class TroubledPost:
 
     def __init__(self, database: Database, troubles: Troubles) -> None:
         self._post, self._troubles = database.post(), troubles
-        self.record_return = self._post.record_return
 
     def deliver(self, key: str, *, case: str, **what: Any) -> datetime:
         """Deliver, unless something goes wrong."""

@@ -27,9 +27,9 @@ async def test_a_case_opens_with_its_papers_and_its_journal(engine: Engine) -> N
     assert standing(dispute) == (("intake-1", "submitted"),)
     assert lines[0].seq == 1
     assert engine.database.docket().state(played.case) == dispute
-    (register,) = engine.database.queries().papers(played.case)
-    assert register.form == "intake_register"
-    assert register.number.endswith("号")
+    numbers = {paper.form: paper.number for paper in engine.database.queries().papers(played.case)}
+    assert set(numbers) == {"intake_register", "mediation_application"}
+    assert numbers["intake_register"].endswith("号")
 
 
 async def test_an_act_is_answered_when_the_docket_has_it(engine: Engine) -> None:

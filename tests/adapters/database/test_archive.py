@@ -8,13 +8,18 @@ from hashlib import sha256
 import pytest
 from sqlalchemy import func, select, text
 
+from activities.errands import Errand
+from activities.papers import Papers
 from adapters.database import Database
 from adapters.database.archive import LARGEST, content_ref
 from adapters.database.engine import Store, connect
 from adapters.database.tables import BlobRow, PaperRow, VaultBlobRow
 from cases.errors import WorldFault
 from cases.words import Ref, Vault
-from tests.adapters.database.examples import CASE, WHEN, opened, paper
+from forms.catalogue import template_version
+from rulebook.registry import edition
+from tests.adapters.database.examples import CASE, WHEN, begun, opened, paper
+from tests.support.troubles import PlainPress
 
 
 @pytest.fixture(autouse=True)
@@ -105,6 +110,18 @@ def test_the_versions_of_template_and_law_are_kept(database: Database, url: str)
         row = session.get_one(PaperRow, paper().key)
     assert (row.template_version, row.law_version) == ("t1", "2026-01")
     assert database.archive().get(Ref(sha256=row.fields_sha256, size=len(fields))) == fields.encode()
+
+
+def test_an_issued_paper_says_by_which_template_and_law_it_was_made(database: Database, url: str) -> None:
+    for words in ("requests", "facts"):
+        database.archive().put(words.encode(), "text/plain", Vault.RECORD)
+    hand = Papers(database.numbers(), database.vault(), database.docket(), PlainPress())
+    for effect in begun().dispute.outbox:
+        issued = hand.issue(Errand(case=CASE, effect=effect, at=WHEN))
+        with Store(connect(url)).read() as session:
+            row = session.get_one(PaperRow, issued.key)
+        assert (row.template_version, row.law_version) == (template_version(issued.form), edition())
+    assert [filed.form for filed in database.queries().papers(CASE)] == ["intake_register", "mediation_application"]
 
 
 @pytest.mark.parametrize("fields", ["[]", "{}", '{"versions": "x"}'])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -14,11 +15,12 @@ from adapters.database import Database
 from adapters.database.engine import Store, connect
 from cases.agencies import Role
 from cases.errors import CalendarInvalid, WorldFault
+from cases.facts import Channel, Served
 from procedures.deciding import Decision, decide
 from procedures.dispute import Entry
 from procedures.reading import deadlines, tasks, wake
 from tests import makers
-from tests.adapters.database.examples import CASE, begun, opened, opening
+from tests.adapters.database.examples import CASE, WHEN, begun, opened, opening, paper
 
 OFFICER = makers.official(Role.OFFICER, makers.COMMITTEE)
 
@@ -29,6 +31,13 @@ def accepted(first: Decision) -> Decision:
 
 def withdrawn(first: Decision) -> Decision:
     return decide(first.dispute, makers.make("withdrawal", makers.party("p1"), makers.at(1), "intake-1", 1))
+
+
+def told(first: Decision, channel: Channel, days: int = 0) -> Entry:
+    """The journal's next line: the paper has reached the respondent."""
+    at, filed = WHEN + timedelta(days=days), paper()
+    fact = Served(key="k", at=at, paper=filed.key, form=filed.form, on="p2", channel=channel)
+    return Entry(seq=first.entries[-1].seq + 1, at=at, procedure="intake-1", what="noted", fact=fact)
 
 
 def keys(database: Database) -> list[tuple[int, int]]:
@@ -153,6 +162,33 @@ def test_who_acted_stands_in_the_journal(database: Database, url: str) -> None:
     with Store(connect(url)).read() as session:
         row = session.execute(text("SELECT person, role, office, party FROM journal WHERE what = 'act'")).one()
     assert tuple(row) == ("li", "officer", "cq-ip-committee", None)
+
+
+def test_a_service_by_hand_is_listed_once_and_lies_in_no_box(database: Database) -> None:
+    first = opened(database)
+    database.archive().file(paper(), b"%PDF-1", "{}")
+    for _ in range(2):
+        database.docket().write(CASE, (told(first, Channel.MAIL),), first.dispute)
+    (service,) = database.queries().services(CASE, "p2")
+    assert (service.key, service.paper, service.channel, service.at) == ("k", paper().key, Channel.MAIL, WHEN)
+    assert database.queries().services(CASE, "p1") == ()
+    assert database.queries().box(CASE, "p2") == ()
+
+
+def test_an_electronic_service_stays_as_it_was_delivered(database: Database) -> None:
+    first = opened(database)
+    database.archive().file(paper(), b"%PDF-1", "{}")
+    sent: dict[str, Any] = {"case": CASE, "paper": paper().key, "on": "p2", "form": "acceptance_notice"}
+    database.post().deliver("k", **sent, office="cq-ip-committee", dated=WHEN)
+    database.docket().write(CASE, (told(first, Channel.ELECTRONIC, days=1),), first.dispute)
+    assert [service.at for service in database.queries().services(CASE)] == [WHEN]
+
+
+def test_a_service_of_a_paper_that_was_not_filed_is_a_fault(database: Database) -> None:
+    first = opened(database)
+    with pytest.raises(WorldFault):
+        database.docket().write(CASE, (told(first, Channel.DIRECT),), first.dispute)
+    assert keys(database) == expected(first)
 
 
 def test_an_end_is_an_outcome(database: Database) -> None:

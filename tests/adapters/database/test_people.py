@@ -53,6 +53,13 @@ def test_a_fault_in_the_middle_leaves_no_case(database: Database, monkeypatch: p
     assert database.people().parties(CASE) == ()
 
 
+def test_a_successor_keeps_the_name_of_the_former_party(database: Database) -> None:
+    database.people().open_case(opening())
+    database.people().put_party(CASE, person(name="李示例", formerly="㛃䶮"))
+    assert database.people().parties(CASE)[1].formerly == "㛃䶮"
+    assert database.docket().sources(CASE).party("p2").formerly == "㛃䶮"
+
+
 def test_parties_keep_the_order_of_their_ids(database: Database) -> None:
     database.people().open_case(opening())
     for n in (10, 3):

@@ -153,8 +153,8 @@ def test_a_case_at_a_glance_costs_three_queries(database: Database) -> None:
     for n in range(3):
         database.archive().file(paper(f"{CASE}:1:{n}"), b"%PDF-1", "{}")
         for party in ("p1", "p2"):
-            served: dict[str, Any] = {"case": CASE, "paper": f"{CASE}:1:{n}", "on": party}
-            database.post().record_return(f"{n}-{party}", **served, channel="mail", at=WHEN)
+            served: dict[str, Any] = {"case": CASE, "paper": f"{CASE}:1:{n}", "on": party, "dated": WHEN}
+            database.post().deliver(f"{n}-{party}", **served, form="acceptance_notice", office="cq-ip-committee")
     with counted(database) as sent:
         bundle = database.queries().bundle(CASE)
     assert len(sent) <= 3

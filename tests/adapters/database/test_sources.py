@@ -8,13 +8,26 @@ import pytest
 
 from adapters.database import Database
 from cases.errors import PaperUnprintable, WorldFault
+from cases.facts import Channel, Served
 from cases.parties import Mandate
 from cases.words import Ref, Vault
+from procedures.dispute import Entry
 from tests import makers
 from tests.adapters.database.examples import CASE, COMPANY_CODE, RESIDENT_ID, company, evidence, opened, paper
 
 EVENING = datetime(2026, 3, 2, 17, tzinfo=UTC)
 """Already the third of March in Chongqing."""
+
+
+def served(database: Database, channel: Channel) -> None:
+    """A paper has reached the applicant."""
+    database.archive().file(paper(), b"%PDF-1", "{}")
+    fact = Served(key="k", at=EVENING, paper=paper().key, form="acceptance_notice", on="p1", channel=channel)
+    seq = max(line.entry.seq for line in database.queries().journal(CASE)) + 1
+    state = database.docket().state(CASE)
+    assert state is not None
+    entry = Entry(seq=seq, at=EVENING, procedure="intake-1", what="noted", fact=fact)
+    database.docket().write(CASE, (entry,), state)
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +78,35 @@ def test_a_paper_of_another_case_is_not_cited(database: Database) -> None:
     for key in ("another:1:1", "acceptance_notice"):
         with pytest.raises(WorldFault):
             database.docket().sources(CASE).paper(key)
+
+
+def test_a_service_is_told_with_the_address_of_that_time(database: Database) -> None:
+    served(database, Channel.ELECTRONIC)
+    database.people().put_party(CASE, company(electronic_address="new@example.cn"))
+    for found in (database.docket().sources(CASE).service("k"), database.docket().sources(CASE).delivery("k")):
+        assert (found.recipient.name, found.paper.title, found.at) == ("重庆示例科技有限公司", "受理通知书", EVENING)
+        assert (found.address, found.sha256) == ("p1@example.cn", paper().sha256)
+        assert (found.office.id, found.channel) == ("cq-ip-committee", Channel.ELECTRONIC)
+
+
+def test_a_service_by_hand_went_to_the_postal_address_and_is_no_delivery(database: Database) -> None:
+    served(database, Channel.MAIL)
+    assert database.docket().sources(CASE).service("k").address == "重庆市渝北区示例路1号"
+    with pytest.raises(PaperUnprintable, match="编号为k的电子送达"):
+        database.docket().sources(CASE).delivery("k")
+
+
+def test_a_service_that_is_not_written_is_waited_for_and_a_delivery_is_not(database: Database) -> None:
+    with pytest.raises(WorldFault, match="k"):
+        database.docket().sources(CASE).service("k")
+    with pytest.raises(PaperUnprintable, match="k"):
+        database.docket().sources(CASE).delivery("k")
+
+
+def test_a_service_of_another_case_is_not_told(database: Database) -> None:
+    served(database, Channel.ELECTRONIC)
+    with pytest.raises(WorldFault):
+        database.docket().sources("another").service("k")
 
 
 def test_the_evidence_list_is_in_order(database: Database) -> None:
