@@ -7,8 +7,10 @@ Nothing is imported before it is needed, so that `--help` answers at once.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import json
+import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -453,5 +455,22 @@ def up(
     )
 
 
+def main() -> None:
+    """Run a command, and leave at once when it is done.
+
+    A call that the engine did not answer in time is still under way in a thread of its client's; an interpreter that
+    takes itself apart meanwhile is aborted (SIGABRT).
+    """
+    status = 1
+    try:
+        app()
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(status)
+
+
 if __name__ == "__main__":
-    app()
+    main()

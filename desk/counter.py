@@ -21,8 +21,10 @@ from activities.failures import letter
 from activities.ports import InboxRow
 from adapters.database import Database
 from cases.acts import Act
+from cases.acts.conduct import ServiceCertificate
 from cases.agencies import Actor
-from cases.errors import DingfenError, TurnedAway, WorldFault, archived
+from cases.errors import DingfenError, Malformed, TurnedAway, WorldFault, archived
+from cases.facts import Channel
 from desk.actors import entitled
 from desk.addressing import compose, stamped
 from desk.beside import enter, must_be_known, split
@@ -254,6 +256,8 @@ class Desk:
         """A dry run: what would be turned away is not taken in at all; what the docket keeps beside it is written."""
         answer = decide(dispute, act).answer
         data, beside = split(handed.name, handed.data)
+        if isinstance(act, ServiceCertificate):
+            self._must_have_arrived(case, act.key)
         if answer is None or answer.refused is not None:
             return
         people = self.database.people()
@@ -261,6 +265,12 @@ class Desk:
             must_be_known(people, case, handed.name, act.stamp)
         else:
             people.put_party(case, enter(people, case, data, act.stamp, beside))
+
+    def _must_have_arrived(self, case: str, key: str) -> None:
+        """Only what the docket knows as an electronic service is certified."""
+        services = self.database.queries().services(case)
+        if not any((service.key, service.channel) == (key, Channel.ELECTRONIC) for service in services):
+            raise Malformed("卷宗中没有这一次电子送达", field="key", remedy="送达编号见 show")
 
     def _settle_no(self, row: InboxRow, error: DingfenError) -> None:
         self.database.inbox().settle(row.act_id, None, json.dumps(error.as_dict(), ensure_ascii=False))

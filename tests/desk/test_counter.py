@@ -126,6 +126,7 @@ async def test_the_same_act_id_counts_once_and_other_content_is_turned_away(play
         ("withdrawal", "party:a7/p1", {}, NotEntitled),
         ("intake_refusal", OFFICER, {"ground": "too_busy"}, Malformed),
         ("intake_refusal", OFFICER, {"ground": "decided", "mood": 1}, Malformed),
+        ("service_certificate", OFFICER, {"key": "nowhere"}, Malformed),
         ("service_return", OFFICER, {"paper": "opinion_notice", "channel": "direct", "on": "2026-01-01"}, Malformed),
     ],
 )

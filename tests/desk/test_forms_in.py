@@ -16,6 +16,7 @@ from desk.core_road import packaged_calendar
 from desk.deposit import Deposit
 from desk.directories import example_directory
 from desk.forms_in import HandedIn, read_complaint, take_in
+from desk.scenario import read_yaml
 from procedures.deciding import begin
 from tests.support.complaints import complaint
 
@@ -134,3 +135,8 @@ def test_evidence_must_be_what_its_name_claims(tmp_path: Path) -> None:
 def test_what_is_no_form_is_refused(data: Any) -> None:
     with pytest.raises(Malformed):
         read_complaint(data)
+
+
+def test_the_example_of_the_readme_is_a_complaint() -> None:
+    form = read_complaint(read_yaml(Path(__file__).parents[2] / "docs" / "complaint.yaml"))
+    assert form.office == "cq-ip-committee"

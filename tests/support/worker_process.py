@@ -72,5 +72,5 @@ def main(given: Settings, folder: Path, point: str) -> None:
     if point:
         DEADLY[point] = folder / "died"
     arm()
-    vars(worker)["Printer"] = Press
+    vars(worker)["Printer"] = lambda _faces: Press()
     asyncio.run(worker.work("all", given))
