@@ -7,10 +7,7 @@ Nothing is imported before it is needed, so that `--help` answers at once.
 
 from __future__ import annotations
 
-import contextlib
-import functools
 import json
-import os
 import sys
 from collections.abc import Callable
 from enum import StrEnum
@@ -18,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
 
 import typer
+
+from desk.console import at_desk, guarded, leave, posted_before, read_data, reading, say_json, tell
 
 if TYPE_CHECKING:
     from desk.counter import Desk
@@ -35,7 +34,6 @@ By = Annotated[str | None, typer.Option("--by", help="办理人：角色:人员[
 Mailed = tuple[str | None, str | None, str | None]
 P = ParamSpec("P")
 OUT = Path("out")
-LARGEST_INPUT = 4 * 1024 * 1024
 
 
 class Length(StrEnum):
@@ -49,76 +47,8 @@ class Length(StrEnum):
 
 
 def command(work: Callable[P, None]) -> Callable[P, None]:
-    """Errors become letters, and the exit status 1; no traceback reaches a reader."""
-
-    @functools.wraps(work)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            work(*args, **kwargs)
-        except (typer.Exit, typer.Abort):
-            raise
-        except KeyboardInterrupt:
-            raise typer.Exit(130) from None
-        except BrokenPipeError:
-            sys.stderr.close()
-            raise typer.Exit(1) from None
-        except Exception as error:
-            _turn_away(error, as_json=bool(kwargs.get("as_json")))
-            raise typer.Exit(1) from None
-
-    return app.command(work.__name__.rstrip("_"))(guarded)
-
-
-def _turn_away(error: Exception, *, as_json: bool) -> None:
-    from cases.errors import DingfenError, WorldFault
-
-    told = error
-    if not isinstance(told, DingfenError):
-        what = f"{type(error).__name__}: {error}"
-        told = WorldFault("系统内部出错，没有办理", remedy=f"请重试；仍不成功的，请告诉系统维护人员：{what}")
-    if as_json:
-        _print({"error": told.as_dict()})
-        return
-    from desk import screen
-
-    screen.wrong(told)
-
-
-def _print(data: Any) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2, default=str), flush=True)
-
-
-def _at_desk(work: Callable[[Desk], Any]) -> Any:
-    """Run something at the desk of this installation."""
-    import asyncio
-
-    from adapters.settings import settings
-    from desk.installing import desk_on, docket
-
-    async def there() -> Any:
-        given = settings()
-        with docket(given) as database:
-            return await work(await desk_on(database, given))
-
-    return asyncio.run(there())
-
-
-def _posted(handed_in: str | None, proof: str | None, clerk: str | None, desk: Desk) -> Any:
-    from cases.errors import Malformed
-    from desk.actors import read_actor
-    from desk.moments import moment
-    from desk.posting import Posted
-
-    if handed_in is None:
-        return None
-    if proof is None or clerk is None:
-        raise Malformed("登记交邮日期须有凭证和经办人", field="handed_in", remedy="请加 --proof 和 --clerk")
-    try:
-        at = moment(handed_in)
-    except ValueError as error:
-        raise Malformed(str(error), field="handed_in") from None
-    by = read_actor(clerk, desk.database.directory())
-    return Posted(at=at, proof=proof.removeprefix("@"), by=by, is_file=proof.startswith("@"), folder=Path())
+    """A command by the name of its function."""
+    return app.command(work.__name__.rstrip("_"))(guarded(work))
 
 
 @command
@@ -132,7 +62,7 @@ def open_(
     from desk.scenario import read_yaml
 
     form = read_complaint(read_yaml(file))
-    given = _at_desk(lambda desk: desk.open(form, folder=file.parent, case=case))
+    given = at_desk(lambda desk: desk.open(form, folder=file.parent, case=case))
     _receipt(given, as_json)
 
 
@@ -140,7 +70,7 @@ def _receipt(given: Any, as_json: bool) -> None:
     if as_json:
         answer = given.answer.model_dump(mode="json") if given.answer else None
         received = given.received_at.isoformat()
-        _print(
+        say_json(
             {"case": given.case, "act_id": given.act_id, "received_at": received, "said": given.said, "answer": answer}
         )
     else:
@@ -174,7 +104,7 @@ def act(  # noqa: PLR0917 - options of a command line
 
     if case is None or name is None or by is None:
         raise Malformed("须写明案件、事项和办理人", field="by", remedy="写作 act 案件 事项 --by party:p1 --data '{…}'")
-    _receipt(_act(case, name, by, _data(data), id=id, to=to, seen=seen, posted=(handed_in, proof, clerk)), as_json)
+    _receipt(_act(case, name, by, read_data(data), id=id, to=to, seen=seen, posted=(handed_in, proof, clerk)), as_json)
 
 
 def _act(case: str, name: str, by: str, data: dict[str, Any], *, id: str | None, posted: Mailed, **more: Any) -> Any:
@@ -184,35 +114,17 @@ def _act(case: str, name: str, by: str, data: dict[str, Any], *, id: str | None,
 
     async def work(desk: Desk) -> Any:
         who = read_actor(by, desk.database.directory())
-        sent = _posted(*posted, desk)
+        sent = posted_before(*posted, desk)
         handed = Handed(name=name, data=data, who=who, act_id=id or new_id(), posted=sent, folder=Path(), **more)
         return await desk.act(case, handed)
 
-    return _at_desk(work)
-
-
-def _data(given: str) -> dict[str, Any]:
-    """The JSON of an act, out of the option, a file or the standard input."""
-    from cases.errors import Malformed
-    from desk.letters import read_json
-
-    if given == "-":
-        raw = sys.stdin.buffer.read(LARGEST_INPUT + 1)
-    elif given.startswith("@"):
-        try:
-            with Path(given[1:]).open("rb") as file:
-                raw = file.read(LARGEST_INPUT + 1)
-        except OSError:
-            raise Malformed("文件无法读取", field="data", remedy="请核对 @ 之后的路径") from None
-    else:
-        return read_json(given, limit=LARGEST_INPUT)
-    return read_json(raw.decode("utf-8-sig", "replace"), limit=LARGEST_INPUT)
+    return at_desk(work)
 
 
 def _describe(name: str) -> None:
     from desk.explaining import all_acts, explain_act
 
-    _print(all_acts() if name == "all" else explain_act(name))
+    say_json(all_acts() if name == "all" else explain_act(name))
 
 
 @command
@@ -225,7 +137,7 @@ def show(case: str, by: By = None, as_json: Json = False) -> None:
         who = read_actor(by, desk.database.directory()) if by else None
         return views.show(desk.database, await desk.dispute(case), who, desk.clock.now())
 
-    _tell("show", _at_desk(work), as_json)
+    tell("show", at_desk(work), as_json)
 
 
 @command
@@ -239,8 +151,8 @@ def tasks(
     """列出待办事项，最急的在前。"""
     from desk import views
 
-    found = _reading(lambda queries: queries.tasks(case=case, office=office, person=person, party=party, limit=500))
-    _tell("tasks", views.worklist(found), as_json)
+    found = reading(lambda queries: queries.tasks(case=case, office=office, person=person, party=party, limit=500))
+    tell("tasks", views.worklist(found), as_json)
 
 
 @command
@@ -252,8 +164,8 @@ def deadlines(
     """列出正在计算的期限和怎样算出。"""
     from desk import views
 
-    found = _reading(lambda queries: queries.deadlines(case=case, office=office, stopped=True, limit=500))
-    _tell("deadlines", views.calendar(found), as_json)
+    found = reading(lambda queries: queries.deadlines(case=case, office=office, stopped=True, limit=500))
+    tell("deadlines", views.calendar(found), as_json)
 
 
 @command
@@ -265,8 +177,8 @@ def list_(
     """列出案件，新的在前。"""
     from desk import views
 
-    found = _reading(lambda queries: queries.cases(office=office, status=status, limit=500))
-    _tell("cases", [views.case_data(line) for line in found], as_json)
+    found = reading(lambda queries: queries.cases(office=office, status=status, limit=500))
+    tell("cases", [views.case_data(line) for line in found], as_json)
 
 
 @command
@@ -289,24 +201,7 @@ def papers(
         found = desk.database.queries().papers(case, confidential=confidential)
         return [views.paper_data(paper) for paper in found]
 
-    _tell("papers", _at_desk(work), as_json)
-
-
-def _reading(read: Callable[[Any], Any]) -> Any:
-    from adapters.settings import settings
-    from desk.installing import docket
-
-    with docket(settings()) as database:
-        return read(database.queries())
-
-
-def _tell(how: str, found: Any, as_json: bool) -> None:
-    if as_json:
-        _print(found)
-        return
-    from desk import screen
-
-    getattr(screen, how)(found)
+    tell("papers", at_desk(work), as_json)
 
 
 @command
@@ -325,7 +220,7 @@ def count(
     asked = {"from": start, "term": term} if term else {"from": start, "length": length, "unit": unit}
     found = count_one({name: value for name, value in asked.items() if value is not None})
     if as_json or "error" in found:
-        _print(found)
+        say_json(found)
     else:
         print(f"最后一日　{found['last_day']}" + ("（暂定）" if found["provisional"] else ""))
         print("\n".join(f"　　{reason['text']}" for reason in found["reasons"]))
@@ -349,7 +244,7 @@ def rehearse(
             text = json.dumps(played.as_data(), ensure_ascii=False, indent=2)
             (out / f"{path.stem}.json").write_text(text, encoding="utf-8")
     if as_json:
-        _print([{"file": str(path)} | played.as_data() for path, played in found])
+        say_json([{"file": str(path)} | played.as_data() for path, played in found])
     else:
         from desk import screen
 
@@ -365,8 +260,8 @@ def check(
     """查找不会再动的案件、没有答复的事项、落后的卷宗。"""
     from desk.checking import check as look_for
 
-    found = _at_desk(lambda desk: look_for(desk, mend=mend))
-    _tell("findings", found, as_json)
+    found = at_desk(lambda desk: look_for(desk, mend=mend))
+    tell("findings", found, as_json)
     raise typer.Exit(1 if found else 0)
 
 
@@ -378,7 +273,7 @@ def migrate(as_json: Json = False) -> None:
 
     given = settings()
     bring_up(given.database)
-    _tell("done", {"卷宗": given.database, "结果": "表结构已是本版本"}, as_json)
+    tell("done", {"卷宗": given.database, "结果": "表结构已是本版本"}, as_json)
 
 
 @command
@@ -394,7 +289,7 @@ def directory(
     record = read_directory(file)
     with docket(settings()) as database:
         database.directory().load(record)
-    _tell("done", {"机构": len(record.offices), "人员": len(record.people), "结果": "已载入"}, as_json)
+    tell("done", {"机构": len(record.offices), "人员": len(record.people), "结果": "已载入"}, as_json)
 
 
 @command
@@ -415,8 +310,8 @@ def calendar(
     async def work(desk: Desk) -> Any:
         return views.recalendared(*await introduce(desk, read_actor(by, desk.database.directory()), notice))
 
-    found = _at_desk(work)
-    _tell("recalendared", found, as_json)
+    found = at_desk(work)
+    tell("recalendared", found, as_json)
     raise typer.Exit(0 if all(case["done"] for case in found["cases"]) else 1)
 
 
@@ -432,7 +327,7 @@ def demo(
     from desk.demo_cases import all_cases
 
     if as_json:
-        _print([one.shown | {"name": one.name, "papers": one.papers} for one in run(out, lambda *_: None)])
+        say_json([one.shown | {"name": one.name, "papers": one.papers} for one in run(out, lambda *_: None)])
         return
     from desk import screen
 
@@ -451,26 +346,9 @@ def up(
 
     serve(
         ui=ui,
-        tell=_print if as_json else lambda told: print("\n".join(f"{k}　{v}" for k, v in told.items()), flush=True),
+        tell=say_json if as_json else lambda told: print("\n".join(f"{k}　{v}" for k, v in told.items()), flush=True),
     )
 
 
-def main() -> None:
-    """Run a command, and leave at once when it is done.
-
-    A call that the engine did not answer in time is still under way in a thread of its client's; an interpreter that
-    takes itself apart meanwhile is aborted (SIGABRT).
-    """
-    status = 1
-    try:
-        app()
-    except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else int(end.code is not None)
-    with contextlib.suppress(OSError, ValueError):
-        sys.stdout.flush()
-        sys.stderr.flush()
-    os._exit(status)
-
-
 if __name__ == "__main__":
-    main()
+    leave(app)

@@ -1,16 +1,16 @@
-"""Mediation before a people's committee or the patent office: the invitation and the answer to it.
+"""Mediation before any body: the invitation and the answer to it.
 
 人民调解法17; 专利纠纷行政裁决和调解办法63–66. What differs between kinds is data (`rulebook.kinds`). What comes after
-stands in `mediation_mediators`, `mediation_sessions`, `mediation_agreement`, `mediation_ending`, each on the next.
+stands in `mediation_mediators`, `mediation_sessions`, `mediation_agreement`, `mediation_ending`, each on the next; what
+an answer brings in `mediation_answers`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, Self
+from typing import Literal
 
-from cases.acts import Act
 from cases.acts.mediation import (
     CaseFiling,
     Consent,
@@ -19,9 +19,8 @@ from cases.acts.mediation import (
     NonFiling,
 )
 from cases.agencies import Role
-from cases.effects import Issue
 from cases.errors import Refused
-from cases.facts import Fact, Served, Unserved
+from cases.facts import Served, Unserved
 from cases.materials import Complaint
 from cases.parties import Side
 from forms.consent_confirmation.form import ConsentConfirmation
@@ -30,8 +29,7 @@ from forms.invitation.form import Invitation
 from forms.non_filing_notice.form import NonFilingNotice
 from forms.opinion_notice.form import OpinionNotice
 from forms.opinion_statement.form import OpinionStatement
-from forms.rights_notice.form import RightsNotice
-from procedures.mediation_mediators import Mediators
+from procedures.mediation_answers import Answers
 from procedures.mediation_state import (
     DECLINED,
     ENDING_PAPERS,
@@ -43,22 +41,20 @@ from procedures.mediation_state import (
     SELECTING,
     TERMINATED,
 )
-from procedures.papers import coded, issue
+from procedures.papers import issue
 from procedures.periods import Meet, Opening
-from procedures.rules import File, Lapse, Step, local_day, moment, rule, silence
+from procedures.rules import File, Lapse, Step, local_day, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import intake as intake_law
 from rulebook import mediation as law
-from rulebook.grounds import EndingGround, ending_ground
+from rulebook.grounds import EndingGround
 from rulebook.kinds import kind_for
-from rulebook.roads import after_mediation
 
-Event = Act | Fact | Lapse
 TERMS = (law.MEDIATION, law.PATENT_MEDIATION, law.PATENT_OWNERSHIP)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mediation(Mediators):
+class Mediation(Answers):
     """A mediation; per-party records say what each party has done, the status what holds for all."""
 
     kind: Literal["mediation"] = "mediation"
@@ -306,100 +302,3 @@ class Mediation(Mediators):
     def filing_overdue(self, missed: Lapse, file: File) -> Step[Mediation]:
         """The office is late with the filing; it is called again every month."""
         return Step(now=self, opens=(again_in_a_month(law.PATENT_FILING),))
-
-    def answered(self, party: str, papers: tuple[Issue, ...], event: Event, file: File) -> Step[Self]:
-        """A party's answer is known; when every respondent that takes part has agreed, the mediation begins."""
-        patent = self.variant == PATENT
-        met = Meet(term=law.PATENT_OPINION if patent else law.CONSENT, party=party)
-        if not self.all_consented(file):
-            return Step(now=self, effects=papers, changes=(met,))
-        if patent:
-            filing = Opening(term=law.PATENT_FILING)
-            return Step(now=self.into(OPINION_RECEIVED), effects=papers, opens=(filing,), changes=(met,))
-        opens = (Opening(term=law.MEDIATOR_CHOICE), Opening(term=self.term))
-        return Step(now=self.into(SELECTING, filed_at=moment(event)), effects=papers, opens=opens, changes=(met,))
-
-    def without(self, party: str, ground: str, event: Event, file: File) -> Step[Self]:
-        """Those who do not refuse go on without the party that does; with nobody left the mediation ends."""
-        if file.on(Side.RESPONDENT) == (party,):
-            return self.end(ground, event, file)
-        left = replace(self, out=(*self.out, party))
-        return left.answered(party, self.ending(ground, event, self.facing(party, file)), event, left.sees(file))
-
-    def leave(self, party: str, ground: str, act: Act, file: File) -> Step[Self]:
-        """Before everybody has agreed, to leave is not to agree."""
-        if self.status is INVITING and party in file.on(Side.RESPONDENT):
-            return self.without(party, ground, act, file)
-        return super().leave(party, ground, act, file)
-
-    def without_opinion(
-        self, party: str, ground: str, papers: tuple[Issue, ...], event: Act | Lapse, file: File
-    ) -> Step[Mediation]:
-        """Nobody is mediated without an opinion that agrees; the office files for those who gave one (办法66)."""
-        if file.on(Side.RESPONDENT) == (party,):
-            opens = (Opening(term=law.PATENT_REFUSAL_NOTICE),)
-            return Step(now=self.into(DECLINED, ground=ground), effects=papers, opens=opens)
-        left = replace(self, out=(*self.out, party))
-        notice = self.non_filing(ground, event, self.facing(party, file))
-        return left.answered(party, (*papers, notice), event, left.sees(file))
-
-    def all_reached(self, file: File) -> bool:
-        """Whether the invitation has reached every respondent."""
-        return all(party in self.reached for party in file.on(Side.RESPONDENT))
-
-    def all_consented(self, file: File) -> bool:
-        """Whether every respondent has agreed."""
-        return all(party in self.consented for party in file.on(Side.RESPONDENT))
-
-    def not_filed(self, ground: str, event: Act | Lapse, file: File) -> Step[Mediation]:
-        """The office does not open the case; the other roads are named (办法66)."""
-        return Step(now=self.into(NOT_FILED, ground=ground), effects=(self.non_filing(ground, event, file),))
-
-    def non_filing(self, ground: str, event: Act | Lapse, file: File) -> Issue:
-        """The notice that the case is not opened against these respondents."""
-        return issue(
-            NonFilingNotice,
-            self,
-            event,
-            requester=file.on(Side.APPLICANT)[0],
-            respondents=file.on(Side.RESPONDENT),
-            ground=coded(self.governed(ending_ground(ground, self.office.kind))),
-            roads=after_mediation(file.matter),
-            serve_on=file.on(Side.APPLICANT),
-        )
-
-    def first_papers(self, file: File, complaint: Complaint, at: datetime) -> tuple[Issue, ...]:
-        """What goes out when the request is accepted: the invitation (or notice) and the rights of each party."""
-        respondents = file.on(Side.RESPONDENT)
-        if self.variant == PATENT:
-            asked = tuple(self.opinion_notice(party, file, at) for party in respondents)
-        else:
-            asked = tuple(self.invitation(party, file, complaint, at) for party in respondents)
-        rights = tuple(issue(RightsNotice, self, at, party=party, serve_on=(party,)) for party in file.everyone)
-        return (*asked, *rights)
-
-    def invitation(self, respondent: str, file: File, complaint: Complaint, at: datetime) -> Issue:
-        """The invitation to a respondent (征询调解意见书)."""
-        return issue(
-            Invitation,
-            self,
-            at,
-            applicants=file.on(Side.APPLICANT),
-            respondent=respondent,
-            requests=complaint.materials.requests,
-            reply_days=law.CONSENT.on(local_day(at)).length,
-            serve_on=(respondent,),
-        )
-
-    def opinion_notice(self, respondent: str, file: File, at: datetime) -> Issue:
-        """The notice to state an opinion, with a copy of the request (办法65)."""
-        return issue(
-            OpinionNotice,
-            self,
-            at,
-            requester=file.on(Side.APPLICANT)[0],
-            respondent=respondent,
-            days=law.PATENT_OPINION.on(local_day(at)).length,
-            rights=file.right_numbers,
-            serve_on=(respondent,),
-        )
