@@ -65,6 +65,7 @@ def _roads_of(procedure: Procedure, others: tuple[Procedure, ...], file: File) -
         yield from _told(procedure, _after_intake(procedure, file))
     if isinstance(procedure, Mediation):
         yield from _told(procedure, _after_mediation(procedure, file))
+        yield from _against_others(procedure, file)
     if isinstance(procedure, Confirmation):
         yield from _told(procedure, _of_confirmation(procedure, others, file))
         yield from _objections(procedure, file)
@@ -72,7 +73,7 @@ def _roads_of(procedure: Procedure, others: tuple[Procedure, ...], file: File) -
         yield from _told(procedure, _of_performance(procedure, others, file))
 
 
-def _told(procedure: Procedure, roads: Iterable[RoadAhead]) -> Iterator[OpenRoad]:
+def _told(procedure: Procedure, roads: Iterable[RoadAhead], party: str | None = None) -> Iterator[OpenRoad]:
     for road in roads:
         yield OpenRoad(
             kind=road.kind,
@@ -80,6 +81,7 @@ def _told(procedure: Procedure, roads: Iterable[RoadAhead]) -> Iterator[OpenRoad
             last_day=road.last_day,
             because=procedure.state.value,
             procedure=procedure.id,
+            party=party,
         )
 
 
@@ -99,6 +101,15 @@ def _after_mediation(mediation: Mediation, file: File) -> tuple[RoadAhead, ...]:
     if mediation.ground == "bankruptcy":
         return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *roads)
     return roads
+
+
+def _against_others(mediation: Mediation, file: File) -> Iterator[OpenRoad]:
+    """Those who take no part are not mediated: towards each of them the other roads are open at once."""
+    if mediation.state in (mediating.TERMINATED, mediating.NOT_FILED):
+        return
+    roads = after_mediation(file.matter, _limitation(mediation.requested_at, file))
+    for party in mediation.out:
+        yield from _told(mediation, roads, party)
 
 
 def _limitation(asked: datetime, file: File) -> date:

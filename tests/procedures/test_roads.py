@@ -26,7 +26,8 @@ from procedures.rules import Procedure
 from rulebook import confirmation as confirmation_law
 from rulebook import performance as performance_law
 from rulebook.roads import RoadKind
-from tests.makers import IP_OFFICE, START, at, complaint, terms
+from tests.explore import invited, played
+from tests.makers import COMMITTEE, IP_OFFICE, START, at, complaint, parties, party, terms
 from tests.procedures.court import CONFIRMATION, JUDGE, P1, P2, PERFORMANCE, Stage, a_dispute
 from tests.procedures.test_confirmation import confirmed, filed, inquired, ruled
 
@@ -244,3 +245,12 @@ def test_a_bankruptcy_keeps_the_contract() -> None:
     stage = Stage(a_dispute()).well("party_lost", P2, at(3), party="p1", loss=Loss.BANKRUPTCY).wait(at(60))
     assert stage.confirmation.status is LAPSED
     assert RoadKind.SUIT_ON_AGREEMENT in stage.roads(CONFIRMATION)
+
+
+def test_towards_who_takes_no_part_the_other_roads_are_open_at_once() -> None:
+    applicant, respondent = parties()
+    two = invited(COMMITTEE, parties=(applicant, respondent, respondent.model_copy(update={"id": "p3"})))
+    left = played(two, ("declination", party("p2"), "mediation-1", {}))
+    roads = [road for road in open_roads(left.procedures, left.file, left.now) if road.procedure == "mediation-1"]
+    assert {road.party for road in roads} == {"p2"}
+    assert {RoadKind.SUIT, RoadKind.ARBITRATION} <= {road.kind for road in roads}
