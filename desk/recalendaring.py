@@ -58,9 +58,6 @@ def _noticed(known: Calendar, notice: Notice) -> Calendar:
 
 async def _send(desk: Desk, who: Actor, case: str, calendar: Calendar) -> Sent | None:
     """The act has one id a case and version, so that it counts once however often it is sent."""
-    dispute = await desk.dispute(case)
-    if dispute.file.calendar.version == calendar.version:
-        return None
     handed = Handed(
         name="new_calendar",
         data={"calendar": calendar.model_dump(mode="json")},
@@ -69,6 +66,8 @@ async def _send(desk: Desk, who: Actor, case: str, calendar: Calendar) -> Sent |
         to="dispute",
     )
     try:
+        if (await desk.dispute(case)).file.calendar.version == calendar.version:
+            return None
         receipt = await desk.act(case, handed)
     except DingfenError as no:
         return Sent(case=case, said=no.message, done=False)

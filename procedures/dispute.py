@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -200,7 +200,14 @@ def _live(dispute: Dispute) -> list[Confirmation]:
 
 def _after_confirmation(dispute: Dispute, now: Confirmation) -> tuple[Sequel, ...]:
     """A ruling makes the agreement a title, a revoked ruling takes it away; then a newer agreement has its turn."""
-    return (*_title(dispute, now), *_waiting(dispute, now))
+    title = _title(dispute, now)
+    return (*title, *_waiting(_after(dispute, title), now))
+
+
+def _after(dispute: Dispute, sequels: tuple[Sequel, ...]) -> Dispute:
+    """The dispute as it will be: what follows next builds on it."""
+    changed = {sequel.step.now.id: sequel.step.now for sequel in sequels}
+    return replace(dispute, procedures=tuple(changed.get(one.id, one) for one in dispute.procedures))
 
 
 def _waiting(dispute: Dispute, now: Confirmation) -> tuple[Sequel, ...]:

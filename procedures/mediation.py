@@ -156,10 +156,20 @@ class Mediation(Answers):
         """The office is late with the notice; it is called again every month."""
         return Step(now=self, opens=(again_in_a_month(intake_law.PATENT_NOTICE),))
 
-    @silence(law.PATENT_UNSERVED, when=INVITING, to=NOT_FILED, row="MD04a", papers=(NonFilingNotice,))
+    @silence(
+        law.PATENT_UNSERVED,
+        when=INVITING,
+        to=(INVITING, OPINION_RECEIVED, NOT_FILED),
+        row="MD04a",
+        papers=(NonFilingNotice,),
+        opens=(law.PATENT_FILING,),
+    )
     def never_reached(self, missed: Lapse, file: File) -> Step[Mediation]:
-        """The notice could not be served and the fifteen days never began; the office closes."""
-        return self.not_filed(EndingGround.UNREACHABLE, missed, file)
+        """The notice could not be served and the fifteen days never began; the office closes, or files for others."""
+        party = str(missed.period.party)
+        if file.on(Side.RESPONDENT) == (party,):
+            return self.not_filed(EndingGround.UNREACHABLE, missed, file)
+        return self.filed_without(party, EndingGround.UNREACHABLE, (), missed, file)
 
     @rule(
         on=Consent,

@@ -117,14 +117,14 @@ class Agreement(Ending):
         on=RefusalToSign,
         by=Role.PARTY,
         when=SIGNING,
-        to=TERMINATED,
+        to=(MEDIATING, TERMINATED),
         cite=("ZXTJ-25", "O81-70"),
         row=("P1/refuse-sign", "MD09"),
         papers=ENDING_PAPERS,
     )
     def refuse_to_sign(self, act: RefusalToSign, file: File) -> Step[Agreement]:
-        """A party will not sign; the mediation ends."""
-        return self.end(EndingGround.REFUSED_TO_SIGN, act, file)
+        """A party will not sign: the mediation ends, or goes on between the others."""
+        return self.leave(str(act.stamp.party), EndingGround.REFUSED_TO_SIGN, act, file)
 
     @rule(
         on=Issued,

@@ -27,6 +27,7 @@ from procedures.mediation_state import (
 from procedures.papers import coded, issue
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Lapse, Step, local_day, moment
+from rulebook import intake as intake_law
 from rulebook import mediation as law
 from rulebook.grounds import ending_ground
 from rulebook.roads import after_mediation
@@ -41,14 +42,16 @@ class Answers(Mediators):
     def answered(self, party: str, papers: tuple[Issue, ...], event: Event, file: File) -> Step[Self]:
         """A party's answer is known; when every respondent that takes part has agreed, the mediation begins."""
         patent = self.variant == PATENT
-        met = Meet(term=law.PATENT_OPINION if patent else law.CONSENT, party=party)
+        met = tuple(Meet(term=term, party=party) for term in (law.CONSENT, law.PATENT_OPINION, law.PATENT_UNSERVED))
+        if self.all_reached(file):
+            met = (*met, Meet(term=law.INVITATION), Meet(term=intake_law.PATENT_NOTICE))
         if not self.all_consented(file):
-            return Step(now=self, effects=papers, changes=(met,))
+            return Step(now=self, effects=papers, changes=met)
         if patent:
             filing = Opening(term=law.PATENT_FILING)
-            return Step(now=self.into(OPINION_RECEIVED), effects=papers, opens=(filing,), changes=(met,))
+            return Step(now=self.into(OPINION_RECEIVED), effects=papers, opens=(filing,), changes=met)
         opens = (Opening(term=law.MEDIATOR_CHOICE), Opening(term=self.term))
-        return Step(now=self.into(SELECTING, filed_at=moment(event)), effects=papers, opens=opens, changes=(met,))
+        return Step(now=self.into(SELECTING, filed_at=moment(event)), effects=papers, opens=opens, changes=met)
 
     def without(self, party: str, ground: str, event: Event, file: File) -> Step[Self]:
         """Those who do not refuse go on without the party that does; with nobody left the mediation ends."""
@@ -70,6 +73,12 @@ class Answers(Mediators):
         if file.on(Side.RESPONDENT) == (party,):
             opens = (Opening(term=law.PATENT_REFUSAL_NOTICE),)
             return Step(now=self.into(DECLINED, ground=ground), effects=papers, opens=opens)
+        return self.filed_without(party, ground, papers, event, file)
+
+    def filed_without(
+        self, party: str, ground: str, papers: tuple[Issue, ...], event: Act | Lapse, file: File
+    ) -> Step[Self]:
+        """The office does not open the case against one respondent, and goes on with the others."""
         left = replace(self, out=(*self.out, party))
         notice = self.non_filing(ground, event, self.facing(party, file))
         return left.answered(party, (*papers, notice), event, left.sees(file))

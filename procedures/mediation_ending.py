@@ -201,7 +201,7 @@ class Ending(MediationState):
         on=Absence,
         by=(Role.MEDIATOR, Role.OFFICER),
         when=(MEDIATING, DRAFTING, SIGNING),
-        to=TERMINATED,
+        to=(MEDIATING, TERMINATED),
         cite="O81-67",
         row=("MD06", "MD07"),
         papers=ENDING_PAPERS,
@@ -211,7 +211,8 @@ class Ending(MediationState):
         """The requester's absence is a withdrawal, the respondent's a failure to agree (办法67)."""
         self.must_have_been_called(act)
         withdrawn = act.party in file.on(Side.APPLICANT)
-        return self.end(EndingGround.REQUESTER_ABSENT if withdrawn else EndingGround.RESPONDENT_ABSENT, act, file)
+        ground = EndingGround.REQUESTER_ABSENT if withdrawn else EndingGround.RESPONDENT_ABSENT
+        return self.leave(act.party, ground, act, file)
 
     @rule(
         on=NoAgreement,

@@ -10,7 +10,6 @@ import pytest
 
 from cases.agencies import Role
 from cases.agreement import Duty, Instalment, Obligation, Terms
-from cases.effects import Issue
 from cases.errors import Malformed, NotAwaited, NotEntitled
 from procedures.performance import Performance
 from procedures.performance_state import (
@@ -546,5 +545,8 @@ def test_without_a_rate_late_payment_costs_nothing_by_the_agreement() -> None:
 def test_the_notice_and_the_package_show_the_arithmetic() -> None:
     stage = missed()
     stage.well("enforcement_application", P1, at(DUE_JUNE + 20), to=PERFORMANCE)
-    papers = {effect.form: effect.fields for effect in stage.dispute.outbox if isinstance(effect, Issue)}
-    assert papers["enforcement_application"]["interest"]
+    papers: dict[str, Any] = {paper.form: paper.fields for paper in stage.papers}
+    for form in ("default_notice", "enforcement_application"):
+        (first, *_) = papers[form]["interest"]
+        expected = Decimal(first["base"]) * Decimal("0.0005") * first["days"]
+        assert Decimal(first["cost"]) == expected.quantize(Decimal("0.01"))

@@ -132,6 +132,30 @@ PLAYS: dict[str, Play] = {
         ("served p2", "consent p3", "until patent.opinion"),
         (("mediation", "no_opinion", "opinion_received"),),
     ),
+    "one of two respondents cannot be served the notice": Play(
+        against_two,
+        IP_OFFICE,
+        ("unserved p2", "until patent.unserved"),
+        (("mediation", "never_reached", "inviting"),),
+    ),
+    "one of two respondents gave an opinion, the other cannot be served": Play(
+        against_two,
+        IP_OFFICE,
+        ("consent p3", "unserved p2", "until patent.unserved"),
+        (("mediation", "never_reached", "opinion_received"),),
+    ),
+    "one of two respondents stays away": Play(
+        against_two,
+        IP_OFFICE,
+        (*BOTH_AGREE, "case_filing", "mediator_appointment", "disclosure m1", "session_notice", "wait 1", "absence p2"),
+        (("mediation", "stay_away", "mediating"),),
+    ),
+    "one of two respondents will not sign": Play(
+        against_two,
+        COMMITTEE,
+        (*BOTH_AGREE, "mediator_appointment", "disclosure m1", "final_text", "refusal_to_sign p3"),
+        (("mediation", "refuse_to_sign", "mediating"),),
+    ),
     "one of two respondents leaves before the office files": Play(
         against_two,
         IP_OFFICE,

@@ -8,6 +8,7 @@ from cases.agencies import Actor, Office, Role
 from procedures.deciding import advance
 from procedures.dispute import Dispute
 from procedures.invariants import lr_findings
+from procedures.performance import Performance
 from procedures.reading import standing, stuck
 from tests.explore import confirmed, effective, played, settled
 from tests.makers import BASIC_COURT, COMMITTEE, official, party
@@ -36,11 +37,18 @@ def later(dispute: Dispute, days: int) -> Dispute:
     return settled(advance(dispute, dispute.now + timedelta(days=days)).dispute)
 
 
+def account(dispute: Dispute) -> Performance:
+    """The performance of the first agreement."""
+    performance = dispute.procedure("performance-1")
+    assert isinstance(performance, Performance)
+    return performance
+
+
 def performed(dispute: Dispute) -> Dispute:
     """Everything that is outstanding is entered by the creditor."""
-    performance = dispute.procedure("performance-1")
-    for part in performance.outstanding:  # type: ignore[union-attr]
-        obligation = performance.obligation(part.obligation)  # type: ignore[union-attr]
+    performance = account(dispute)
+    for part in performance.outstanding:
+        obligation = performance.obligation(part.obligation)
         content = {"obligation": part.obligation, "amount": part.amount, "on": dispute.now.date()}
         dispute = played(dispute, ("performed", party(obligation.obligee), "performance-1", content))
     return dispute
@@ -85,6 +93,7 @@ def test_while_a_title_stands_a_new_agreement_waits_and_is_confirmable_when_it_f
 
     stands = dict(standing(fallen))
     assert (stands["confirmation-1"], stands["performance-1"]) == ("revoked", "replaced")
+    assert account(fallen).title is None
     assert stands["confirmation-2"] == "preparing"
     assert stands["performance-2"] != "replaced"
     assert lr_findings(fallen) == () and not stuck(fallen)
