@@ -228,7 +228,7 @@ class _Work:
             "follows",
             at,
             rule=sequel.why,
-            cite=sequel.cite,
+            cite=now.under(sequel.cite),
             before=None if before is None else before.state.value,
             after=now.state.value,
         )

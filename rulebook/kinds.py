@@ -32,9 +32,8 @@ class Kind(Word):
 
     `signatures` are those the law asks for before the agreement takes effect. `file_by_from` says from which of two
     days the thirty days for confirmation are safely counted: the day of the last signature of a "party", or of "all"
-    (R-EFF, DISP-07). `silence_declines`: a respondent who does not answer in time does not consent.
-    `absence_ends`: staying away from a called session ends the mediation (办法67). `sham_ends`: suspected sham ends
-    it at once instead of pausing it (商事调解条例21). `rights` and `quarrels` are those it is for, all when empty.
+    (R-EFF, DISP-07). `sham_ends`: suspected sham ends it at once instead of pausing it (商事调解条例21). `rights` and
+    `quarrels` are those it is for, all when empty.
 
     `instead` names the articles that stand in the place of those a shared rule cites; `foreign` the instruments that
     do not govern this kind.
@@ -51,12 +50,9 @@ class Kind(Word):
     until: date | None = None
     consent_term: Term
     mediation_term: Term
-    is_filed_by_officer: bool
     signatures: tuple[Signatory, ...]
     file_by_from: Literal["party", "all"]
     extendable: bool = True
-    silence_declines: bool = True
-    absence_ends: bool = False
     needs_decision_copy: bool = False
     needs_grant: bool = False
     needs_licence: bool = False
@@ -67,7 +63,6 @@ class Kind(Word):
     confirmable_cite: ArticleId
     confirmable_note: str = ""
     agreement_form: Text
-    termination_form: Text
     cites: tuple[ArticleId, ...]
     effect_cite: ArticleId
     instead: dict[ArticleId, ArticleId] = Field(default_factory=dict)
@@ -94,11 +89,6 @@ class Kind(Word):
         """Whether the agreement waits for the body's seal."""
         return "seal" in self.signatures
 
-    @property
-    def effect_waits_for_seal(self) -> bool:
-        """Whether the seal is part of what makes the agreement effective."""
-        return self.needs_seal
-
 
 def _peoples(
     id: str,
@@ -123,14 +113,12 @@ def _peoples(
         body=body,
         consent_term=law.CONSENT,
         mediation_term=law.MEDIATION,
-        is_filed_by_officer=False,
         signatures=("parties", "mediator", "seal"),
         file_by_from=file_by_from,
         confirmable=True,
         confirmable_cite=confirmable_cite,
         confirmable_note=note,
         agreement_form="mediation_agreement",
-        termination_form="termination_notice",
         cites=cites,
         effect_cite=effect_cite,
         trust=trust,
@@ -293,11 +281,9 @@ def _patent(
         quarrels=quarrels,
         consent_term=law.PATENT_OPINION,
         mediation_term=law.PATENT_OWNERSHIP if ownership else law.PATENT_MEDIATION,
-        is_filed_by_officer=True,
         signatures=("parties", "seal"),
         file_by_from="party",
         extendable=not ownership,
-        absence_ends=True,
         needs_decision_copy=needs_decision_copy,
         needs_grant=needs_grant,
         may_freeze=ownership,
@@ -305,7 +291,6 @@ def _patent(
         confirmable_cite="CPL-205" if confirmable else UNCONFIRMABLE,
         confirmable_note=note,
         agreement_form="patent_mediation_agreement",
-        termination_form="case_withdrawal_notice",
         cites=("IR-102", "O81-63", "O81-64", "O81-65", "O81-66", "O81-67", "O81-69"),
         effect_cite="O81-69",
         instead={"PML-31": PERFORM},

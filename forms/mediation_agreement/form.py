@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cases.agencies import OfficeKind
 from forms.base import DayField, Form, ObligationLine, PartyField, PersonField, Profile, Signer, TextField
 from forms.lines import Signature
 from forms.wording import TITLES
@@ -36,4 +35,4 @@ class MediationAgreement(Form):
     @property
     def heading(self) -> str:
         """The agreement is named after the kind of body."""
-        return TITLES["agreement"][self.office.kind or OfficeKind.PEOPLES_COMMITTEE.value]
+        return TITLES["agreement"][self.office.kind]

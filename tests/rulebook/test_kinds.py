@@ -37,12 +37,10 @@ def matter(right: RightKind, quarrel: Quarrel) -> Matter:
 def test_the_patent_kinds(quarrel: Quarrel, code: str, confirmable: bool) -> None:
     kind = kind_for(matter(RightKind.DESIGN, quarrel), PATENT, DAY)
     assert (kind.code, kind.confirmable, kind.family) == (code, confirmable, "patent")
-    assert kind.is_filed_by_officer
-    assert kind.absence_ends
     assert not kind.needs_mediator
-    assert kind.effect_waits_for_seal
+    assert kind.needs_seal
     assert kind.file_by_from == "party"
-    assert (kind.agreement_form, kind.termination_form) == ("patent_mediation_agreement", "case_withdrawal_notice")
+    assert kind.agreement_form == "patent_mediation_agreement"
 
 
 def test_ownership_has_a_term_of_its_own_that_the_parties_cannot_extend() -> None:
@@ -58,7 +56,6 @@ def test_the_peoples_kind_waits_for_parties_mediator_and_seal() -> None:
     assert PEOPLE.signatures == ("parties", "mediator", "seal")
     assert PEOPLE.needs_mediator
     assert PEOPLE.file_by_from == "all"
-    assert not PEOPLE.absence_ends
 
 
 def test_a_patent_office_mediates_patents_only() -> None:
