@@ -24,6 +24,7 @@ from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.converter import DefaultFailureConverter, PayloadConverter
 from temporalio.exceptions import ApplicationError, FailureError
 from temporalio.plugin import SimplePlugin
+from temporalio.service import RPCError, RPCStatusCode
 from temporalio.worker import ActivityInboundInterceptor, ExecuteActivityInput, WorkflowRunner
 from temporalio.worker import Interceptor as WorkerInterceptor
 from temporalio.worker.workflow_sandbox import SandboxedWorkflowRunner
@@ -42,7 +43,10 @@ LARGEST = 256 * 1024
 """The largest act or start, in bytes; documents travel by reference."""
 
 PATIENCE = timedelta(seconds=10)
-"""How long a call waits for the server unless it says otherwise."""
+"""How long a call waits for the server unless it says otherwise, and how long one question waits for its answer."""
+
+UNANSWERED = (RPCStatusCode.DEADLINE_EXCEEDED, RPCStatusCode.CANCELLED)
+"""What the server, and what the client, calls a question whose time ran out."""
 
 ATTEMPTS = 5
 """How often a hand is tried whose own code fails; what the world does is tried as its policy says."""
@@ -103,8 +107,16 @@ class _AtTheDoor(OutboundInterceptor):
         return await super().start_workflow_update(input)
 
     async def query_workflow(self, input: QueryWorkflowInput) -> Any:
-        input.rpc_timeout = input.rpc_timeout or PATIENCE
-        return await super().query_workflow(input)
+        """Ask until somebody answers: a question that its worker lost is answered by nobody, however long one waits."""
+        clock = asyncio.get_running_loop()
+        ends = clock.time() + (input.rpc_timeout or PATIENCE).total_seconds()
+        while True:
+            left = timedelta(seconds=max(ends - clock.time(), 0.0))
+            try:
+                return await super().query_workflow(dataclasses.replace(input, rpc_timeout=min(left, PATIENCE)))
+            except RPCError as failed:
+                if failed.status not in UNANSWERED or left <= PATIENCE:
+                    raise
 
 
 async def _weigh(args: Sequence[Any]) -> None:
