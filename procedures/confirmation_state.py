@@ -155,6 +155,8 @@ class ConfirmationState(Procedure):
     more_time: tuple[tuple[Token, Granted], ...] = ()
     changed: bool = False
 
+    TITLE_CITE = ("CPL-206",)
+    FALL_CITE = ("CPLI-372",)
     ENDS = (
         CONFIRMED,
         CHANGED,
@@ -182,6 +184,11 @@ class ConfirmationState(Procedure):
     def ended(self) -> bool:
         """Whether nothing is pending: an application for more time keeps an end open."""
         return self.status in self.ENDS and self.late_by is None
+
+    @property
+    def walking(self) -> bool:
+        """Whether the application lies before a court, or the court's ruling stands."""
+        return self.status in LIVE
 
     @property
     def replaceable(self) -> bool:

@@ -24,6 +24,7 @@ from procedures.dispute import (
     Sequel,
     follow,
     rest,
+    walked,
 )
 from procedures.intake import Intake, check
 from procedures.periods import Period, changed, open_period, recalendared
@@ -160,7 +161,8 @@ class _Work:
         return self._done()
 
     def _read_by(self, procedure: Procedure) -> File:
-        return replace(procedure.sees(self.dispute.file), running=self.dispute.of(procedure.id))
+        file = procedure.sees(self.dispute.file)
+        return replace(file, running=self.dispute.of(procedure.id), walked=walked(self.dispute, besides=procedure))
 
     def _by_hand(self, report: Report) -> ServeByHand:
         effect = next((effect for effect in self.dispute.outbox if effect.key == report.key), None)
@@ -201,7 +203,7 @@ class _Work:
         self.dispute = replace(
             before,
             procedures=tuple(now if other.id == now.id else other for other in before.procedures),
-            file=replace(step.file, running=()) if step.file else before.file,
+            file=replace(step.file, running=(), walked=()) if step.file else before.file,
         )
         self._move_periods(now, step, at, known=before.file.calendar)
         self._emit(now.id, step.effects)

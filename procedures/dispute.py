@@ -14,16 +14,19 @@ from cases.facts import AnyFact
 from cases.words import Instant, Token, Word
 from procedures.conduct import OPEN, RESTING, Conduct
 from procedures.confirmation import Confirmation
-from procedures.confirmation_state import LIVE, REVOKED, TITLES
 from procedures.intake import ACCEPTED, Intake
 from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE
 from procedures.performance import Performance
+from procedures.performance_state import TitleSource
 from procedures.periods import Opening, Period
 from procedures.rules import File, Procedure, Step
 from rulebook.conduct import WATCH
 
 AnyProcedure = Annotated[Conduct | Intake | Mediation | Confirmation | Performance, Field(discriminator="kind")]
+
+Path = Confirmation
+"""Procedures that lead from an agreement to a title."""
 
 REMEMBERED_ANSWERS = 500
 
@@ -120,9 +123,14 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure) -> tuple[Sequel,
         return _after_intake(dispute, now)
     if isinstance(now, Mediation):
         return _after_mediation(dispute, now)
-    if isinstance(now, Confirmation):
-        return _after_confirmation(dispute, now)
+    if isinstance(before, Path) and isinstance(now, Path):
+        return _after_path(dispute, before, now)
     return ()
+
+
+def walked(dispute: Dispute, besides: Procedure | None = None) -> tuple[str, ...]:
+    """The paths to a title that are walked, or have led to one, other than this procedure (LR-10)."""
+    return tuple(one.id for one in dispute.procedures if one.walking and (besides is None or one.id != besides.id))
 
 
 def _after_conduct(dispute: Dispute, before: Procedure, now: Conduct) -> tuple[Sequel, ...]:
@@ -163,19 +171,19 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
 
 def _replaced(dispute: Dispute, by: Mediation) -> tuple[Sequel, ...]:
     """A new agreement takes the place of the earlier ones, unless they are before a court or have become a title."""
-    walked = [_round(by.id), *(_round(path.id) for path in _live(dispute))]
-    earlier = [procedure for procedure in dispute.procedures if _round(procedure.id) not in walked]
+    kept = [_round(by.id), *(_round(path) for path in walked(dispute))]
+    earlier = [procedure for procedure in dispute.procedures if _round(procedure.id) not in kept]
     steps: list[Step[Any]] = [
         procedure.replaced()
         for procedure in earlier
-        if isinstance(procedure, Performance | Confirmation) and procedure.replaceable
+        if isinstance(procedure, Performance | Path) and procedure.replaceable
     ]
     return tuple(Sequel(step=step, why="new_agreement", cite=("CPL-206",)) for step in steps)
 
 
 def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
     """The confirmation of an agreement, where a court may confirm it and no other path to a title is walked (LR-10)."""
-    if not mediation.confirmable or _live(dispute):
+    if not mediation.confirmable or walked(dispute):
         return ()
     if mediation.terms is None or mediation.effective_at is None or mediation.file_by_from is None:
         return ()
@@ -193,14 +201,9 @@ def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
     return (Sequel(step=confirmation, why="agreement_confirmable", cite=("CPL-205",)),)
 
 
-def _live(dispute: Dispute) -> list[Confirmation]:
-    paths = [procedure for procedure in dispute.procedures if isinstance(procedure, Confirmation)]
-    return [path for path in paths if path.status in LIVE]
-
-
-def _after_confirmation(dispute: Dispute, now: Confirmation) -> tuple[Sequel, ...]:
-    """A ruling makes the agreement a title, a revoked ruling takes it away; then a newer agreement has its turn."""
-    title = _title(dispute, now)
+def _after_path(dispute: Dispute, before: Path, now: Path) -> tuple[Sequel, ...]:
+    """A path makes the agreement a title, or takes the title away again; then a newer agreement has its turn."""
+    title = _title(dispute, before, now)
     return (*title, *_waiting(_after(dispute, title), now))
 
 
@@ -210,7 +213,7 @@ def _after(dispute: Dispute, sequels: tuple[Sequel, ...]) -> Dispute:
     return replace(dispute, procedures=tuple(changed.get(one.id, one) for one in dispute.procedures))
 
 
-def _waiting(dispute: Dispute, now: Confirmation) -> tuple[Sequel, ...]:
+def _waiting(dispute: Dispute, now: Path) -> tuple[Sequel, ...]:
     """A newer agreement, which waited because this path to a title was walked: now that it led to none, it is free."""
     rounds = [procedure for procedure in dispute.procedures if isinstance(procedure, Mediation)]
     newer = [agreed for agreed in rounds[-1:] if agreed.id != now.mediation and agreed.state == EFFECTIVE]
@@ -219,14 +222,14 @@ def _waiting(dispute: Dispute, now: Confirmation) -> tuple[Sequel, ...]:
     return (*_replaced(dispute, newer[0]), *_confirmable(dispute, newer[0]))
 
 
-def _title(dispute: Dispute, now: Confirmation) -> tuple[Sequel, ...]:
-    performance = dispute.procedure(now.id.replace("confirmation", "performance"))
+def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ...]:
+    performance = dispute.procedure(_next(now.id, "performance"))
     if not isinstance(performance, Performance):
         return ()
-    if now.state in TITLES:
-        return (Sequel(step=performance.titled(now), why="confirmed", cite=("CPL-206",)),)
-    if now.state == REVOKED:
-        return (Sequel(step=performance.untitled(), why="title_revoked", cite=("CPLI-372",)),)
+    if now.enforceable:
+        return (Sequel(step=performance.titled(now), why="title", cite=now.TITLE_CITE),)
+    if before.enforceable:
+        return (Sequel(step=performance.untitled(), why="title_revoked", cite=now.FALL_CITE),)
     return ()
 
 

@@ -48,7 +48,10 @@ UNDER_ENFORCEMENT = (ENFORCEMENT_FILED, ENFORCING)
 
 
 class TitleSource(Protocol):
-    """A ruling that confirms, as far as performance needs to know it."""
+    """A path that leads to a title, as far as performance needs to know it."""
+
+    @property
+    def enforceable(self) -> bool: ...
 
     @property
     def id(self) -> str: ...

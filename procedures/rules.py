@@ -30,7 +30,8 @@ class File:
     """What all procedures of the dispute share; they read it, only the dispute's own rules change it.
 
     `epoch` counts the owners the case has had; `calendar` is cut to the years the case touches. `running` are the
-    periods of the procedure whose rule reads the file; a file at rest has none.
+    periods of the procedure whose rule reads the file, `walked` the other procedures that walk a path to a title or
+    have led to one (LR-10); a file at rest has neither.
     """
 
     case: Token
@@ -41,6 +42,7 @@ class File:
     calendar: Calendar
     epoch: int = 1
     running: tuple[Period, ...] = ()
+    walked: tuple[Token, ...] = ()
 
     def party(self, id: str) -> Party:
         """The party with this id; raises StopIteration never: ids are checked at the door."""
@@ -118,6 +120,11 @@ class Procedure:
         """The present status, whatever its enumeration."""
         status: StrEnum = getattr(self, "status")  # noqa: B009  # each procedure has its own enumeration
         return status
+
+    @property
+    def walking(self) -> bool:
+        """Whether this is a path to a title that is being walked, or has led there; a dispute has one (LR-10)."""
+        return False
 
     @property
     def variant(self) -> str:
