@@ -15,6 +15,7 @@ from desk.engine_road import Engine, EngineRoad, engine
 from desk.rehearsal import Player, Rehearsed
 from desk.rehearsing import compared
 from desk.scenario import read_scenario
+from tests.support.press import OnceAKindPress
 
 FOLDER = Path(__file__).parents[2] / "scenarios"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -53,7 +54,7 @@ class Stage:
 @pytest.fixture(scope="module")
 async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage]:
     missing_glyphs("示例")  # the fonts are read before the first case, for they hold everybody up
-    async with engine(tmp_path_factory.mktemp("engine"), Printer()) as running:
+    async with engine(tmp_path_factory.mktemp("engine"), OnceAKindPress(Printer())) as running:
         theatre = Stage(running)
         yield theatre
         await theatre.close()
