@@ -40,6 +40,7 @@ from procedures.mediation_state import (
     PEOPLE,
     SELECTING,
     TERMINATED,
+    TERMS,
 )
 from procedures.papers import issue
 from procedures.periods import Meet, Opening
@@ -49,8 +50,6 @@ from rulebook import intake as intake_law
 from rulebook import mediation as law
 from rulebook.grounds import EndingGround
 from rulebook.kinds import kind_for
-
-TERMS = (law.MEDIATION, law.PATENT_MEDIATION, law.PATENT_OWNERSHIP)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -41,6 +41,7 @@ from procedures.mediation_state import (
     SELECTING,
     SIGNING,
     TERMINATED,
+    TERMS,
     MediationState,
     Wish,
 )
@@ -236,6 +237,7 @@ class Ending(MediationState):
         cite=("PML-23", "ZXTJ-25"),
         row="P1/end",
         papers=ENDING_PAPERS,
+        opens=(law.MEDIATOR_CHOICE, *TERMS, law.PATENT_FILING),
         even_paused=True,
     )
     def withdraw(self, act: Withdrawal, file: File) -> Step[Ending]:

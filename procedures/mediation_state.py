@@ -23,6 +23,7 @@ from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from forms.termination_notice.form import TerminationNotice
 from procedures.papers import cited, coded, issue
 from procedures.rules import File, Lapse, Procedure, Rule, moment
+from rulebook import mediation as law
 from rulebook.grounds import ending_ground
 from rulebook.kinds import Kind, kind_by_id
 from rulebook.roads import after_mediation
@@ -54,6 +55,9 @@ TERMINATED, NOT_FILED = Status.TERMINATED, Status.NOT_FILED
 
 COURSE = (SELECTING, DISCLOSING, MEDIATING, DRAFTING, SIGNING)
 """The statuses between the opening of a mediation and its end; its term runs in all of them."""
+
+TERMS = (law.MEDIATION, law.PATENT_MEDIATION, law.PATENT_OWNERSHIP)
+"""The terms that may run in them, one a kind."""
 
 BEFORE_EFFECT = (INVITING, OPINION_RECEIVED, *COURSE)
 

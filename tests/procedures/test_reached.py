@@ -93,6 +93,12 @@ PLAYS: dict[str, Play] = {
     "one of two respondents takes its consent back": Play(
         against_two, COMMITTEE, ("consent p2", "withdrawal p2"), (("mediation", "withdraw", "inviting"),)
     ),
+    "one of two respondents agrees, the other leaves": Play(
+        against_two, COMMITTEE, ("consent p3", "withdrawal p2"), (("mediation", "withdraw", "selecting"),)
+    ),
+    "one of two respondents gave an opinion, the other leaves": Play(
+        against_two, IP_OFFICE, ("consent p3", "withdrawal p2"), (("mediation", "withdraw", "opinion_received"),)
+    ),
     "one of two respondents leaves before mediators are chosen": Play(
         against_two,
         COMMITTEE,
