@@ -14,16 +14,18 @@ from cases.facts import AnyFact
 from cases.words import Instant, Token, Word
 from procedures.conduct import OPEN, RESTING, Conduct
 from procedures.confirmation import Confirmation
+from procedures.freeze import Freeze
 from procedures.intake import ACCEPTED, Intake
 from procedures.mediation import Mediation
-from procedures.mediation_state import EFFECTIVE
+from procedures.mediation_state import EFFECTIVE, SELECTING
 from procedures.performance import Performance
 from procedures.performance_state import TitleSource
 from procedures.periods import Opening, Period
 from procedures.rules import File, Procedure, Step
 from rulebook.conduct import WATCH
 
-AnyProcedure = Annotated[Conduct | Intake | Mediation | Confirmation | Performance, Field(discriminator="kind")]
+_Union = Conduct | Intake | Mediation | Freeze | Confirmation | Performance
+AnyProcedure = Annotated[_Union, Field(discriminator="kind")]
 
 Path = Confirmation
 """Procedures that lead from an agreement to a title."""
@@ -122,7 +124,7 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure) -> tuple[Sequel,
     if isinstance(now, Intake):
         return _after_intake(dispute, now)
     if isinstance(now, Mediation):
-        return _after_mediation(dispute, now)
+        return (*_after_mediation(dispute, now), *_frozen(dispute, now))
     if isinstance(before, Path) and isinstance(now, Path):
         return _after_path(dispute, before, now)
     return ()
@@ -167,6 +169,18 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
     )
     binds = Sequel(step=performance, why="agreement_effective", cite=("PML-31",))
     return (*_replaced(dispute, now), binds, *_confirmable(dispute, now))
+
+
+def _frozen(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
+    """While ownership is mediated CNIPA may be asked to suspend its procedures, and afterwards to resume (办法70)."""
+    freeze = dispute.procedure(_next(now.id, "freeze"))
+    if now.kind_of.may_freeze and now.state is SELECTING and freeze is None:
+        step = Freeze.begin(id=_next(now.id, "freeze"), office=now.office)
+        return (Sequel(step=step, why="ownership_filed", cite=("O81-70", "IR-103")),)
+    if isinstance(freeze, Freeze) and now.ended:
+        step = freeze.mediated(agreed=now.state is EFFECTIVE)
+        return (Sequel(step=step, why="ownership_mediated", cite=("O81-70", "IR-103")),)
+    return ()
 
 
 def _replaced(dispute: Dispute, by: Mediation) -> tuple[Sequel, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from procedures import confirmation_state as confirming
+from procedures import freeze as freezing
 from procedures import intake as asking
 from procedures import mediation_state as mediating
 from procedures import performance_state as performing
@@ -23,6 +24,8 @@ from rulebook.roads import RoadKind
 DONE = (
     asking.ACCEPTED,
     mediating.EFFECTIVE,
+    freezing.RESUMED,
+    freezing.NOT_ASKED,
     confirming.CONFIRMED,
     confirming.CHANGED,
     confirming.REPLACED,

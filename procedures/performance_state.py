@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, Self
 
 from cases.agencies import Office
 from cases.agreement import Instalment, Obligation, Terms
-from cases.calendar import SHANGHAI
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.words import Token
 from procedures.periods import Meet, Opening
-from procedures.rules import File, Procedure, local_day
+from procedures.rules import File, Procedure, local_day, noon
 from rulebook import performance as law
 from rulebook.interest import LateLine, late_payment
 from rulebook.kinds import held_by
@@ -248,7 +247,7 @@ class PerformanceState(Procedure):
         ]
         if not last:
             return self.title.at if self.title else self.effective_at
-        return datetime.combine(min(last), time(12), SHANGHAI)
+        return noon(min(last))
 
     def enforcement_closes(self, file: File) -> Due:
         """The end of the two years, on the safe reading."""

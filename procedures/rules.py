@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
@@ -293,6 +293,11 @@ def silence(
 def moment(event: Act | Fact | Lapse) -> datetime:
     """The legal instant of an event: when an act was received, a fact happened, a period ended."""
     return event.stamp.received_at if isinstance(event, Act) else event.at
+
+
+def noon(day: date) -> datetime:
+    """The middle of a day in Chongqing: where only the day is known, periods count from here."""
+    return datetime.combine(day, time(12), SHANGHAI)
 
 
 def local_day(at: datetime) -> date:

@@ -31,6 +31,13 @@ _TITLES: dict[str, dict[str, str]] = {
         "terminated": "调解终止",
         "not_filed": "不予立案",
     },
+    "procedures.freeze": {
+        "possible": "可以请求中止",
+        "frozen": "已请求中止",
+        "resuming": "待办理恢复",
+        "resumed": "已恢复",
+        "not_asked": "未请求中止",
+    },
     "procedures.confirmation_state": {
         "preparing": "准备共同申请",
         "filed": "已向法院提出申请",

@@ -128,6 +128,10 @@ _HOUSE: tuple[_Line, ...] = (
     ("service/certificate", "any", "出具电子送达凭证", ("CPL-90",)),
     ("service/address", "any", "确认送达地址", ("CPL-90", "CPLI-136")),
     ("course/appraisal", "IN_MEDIATION", "进行鉴定评估，所需时间不计入调解期限", ("ZXTJ-26",)),
+    ("freeze/ask", "FILED", "持受理通知书请求国务院专利行政部门中止有关程序", ("O81-70", "IR-103")),
+    ("freeze/prolong", "FILED", "请求延长中止", ("IR-103",)),
+    ("freeze/resume", "AGREED", "持调解协议或者撤销案件通知书办理恢复手续", ("O81-70", "IR-103")),
+    ("freeze/by-itself", "any", "一年期满未请求延长，国务院专利行政部门自行恢复", ("IR-103",)),
     ("conduct/calendar", "any", "放假安排更新", ("CPL-85",)),
     ("conduct/reissue", "any", "重新制作或者发送未完成的文书", ("CONFIG",)),
 )

@@ -21,11 +21,13 @@ from procedures.confirmation import Confirmation
 from procedures.confirmation_state import LAPSED
 from procedures.deciding import Decision, advance, begin, decide
 from procedures.dispute import AnyProcedure, Dispute, Entry
+from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
 from procedures.performance import Performance
 from procedures.reading import name_of
 from procedures.rules import Procedure, local_day
+from rulebook.mediation import CNIPA_FREEZE
 from tests.makers import (
     BASIC_COURT,
     COMMITTEE,
@@ -48,6 +50,7 @@ KINDS: dict[str, type[Procedure]] = {
     "dispute": Conduct,
     "intake": Intake,
     "mediation": Mediation,
+    "freeze": Freeze,
     "confirmation": Confirmation,
     "performance": Performance,
 }
@@ -264,6 +267,9 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
     choices: dict[str, tuple[dict[str, Any], ...]] = {
         "supplement": ({"materials": Materials()}, {"materials": materials()}),
         "disclosure": ({}, {"relations": ref("relations")}),
+        "freeze_request": ({"on": today},),
+        "freeze_extension": _prolonged(dispute),
+        "freeze_end": ({"on": today},),
         "joint_application": ({"court": court}, *_posted(dispute, court)),
         "late_application": ({"court": court, "obstacle_ended": today},),
         "late_ruling": ({"granted": True}, {"granted": False}),
@@ -298,6 +304,12 @@ def _posted(dispute: Dispute, court: Office) -> Iterator[dict[str, Any]]:
     for procedure in dispute.procedures:
         if isinstance(procedure, Confirmation) and procedure.status is LAPSED:
             yield {"court": court, "posted": procedure.closes(dispute.file).due - MINUTE}
+
+
+def _prolonged(dispute: Dispute) -> tuple[dict[str, Any], ...]:
+    """CNIPA's procedures stand still for another year."""
+    ends = [period.last_day for period in dispute.periods if period.term == CNIPA_FREEZE.id]
+    return tuple({"until": end + timedelta(days=365)} for end in ends)
 
 
 def _reported(dispute: Dispute) -> tuple[dict[str, Any], ...]:

@@ -9,6 +9,7 @@ from cases.parties import Side
 from procedures.admission import title_of
 from procedures.conduct import Conduct
 from procedures.confirmation import Confirmation
+from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
 from procedures.performance import Performance
@@ -17,7 +18,7 @@ from procedures.wording import status_title
 from rulebook.articles import article
 from rulebook.registry import all_terms
 
-PROCEDURES: tuple[type[Procedure], ...] = (Intake, Mediation, Confirmation, Performance, Conduct)
+PROCEDURES: tuple[type[Procedure], ...] = (Intake, Mediation, Freeze, Confirmation, Performance, Conduct)
 SIDES = {Side.APPLICANT: "申请人", Side.RESPONDENT: "被申请人"}
 KINDS = {"people": "除专利外的调解", "patent": "专利行政调解"}
 HEAD = "| 现状 | 事项／沉默 | 由谁 | 依据 | 之后 | 文书 | 期间 | 适用 | 行 |\n|---|---|---|---|---|---|---|---|---|"

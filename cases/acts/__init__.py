@@ -43,6 +43,7 @@ from cases.acts.confirmation import (
     ThirdPersonObjection,
     WithdrawalRuling,
 )
+from cases.acts.freeze import FreezeEnd, FreezeExtension, FreezeRequest
 from cases.acts.intake import (
     IntakeAcceptance,
     IntakeRefusal,
@@ -126,6 +127,9 @@ _Union = (
     | TermExtension
     | PartyLost
     | Succession
+    | FreezeRequest
+    | FreezeExtension
+    | FreezeEnd
     | JointApplication
     | CourtSupplementOrder
     | CourtSupplement
@@ -205,6 +209,9 @@ __all__ = [
     "ExtensionConsent",
     "FactsSignature",
     "FinalText",
+    "FreezeEnd",
+    "FreezeExtension",
+    "FreezeRequest",
     "Inquiry",
     "IntakeAcceptance",
     "IntakeRefusal",

@@ -19,7 +19,7 @@ MACHINE = {
     "dispute.py": {500},
     "performance_state.py": {12},
     "periods.py": {9},
-    "rules.py": {4, 366},
+    "rules.py": {4, 12, 366},
 }
 """Numbers of the machine: answers remembered, noon for a day, the reminder's hour, the years watched."""
 

@@ -22,6 +22,7 @@ from tests.explore import (
     mediating,
     moved,
     moves,
+    owning,
     reached,
     ruled,
 )
@@ -215,6 +216,34 @@ PLAYS: dict[str, Play] = {
         COMMITTEE,
         ("served p1", "objection p1", "objection_ruling changed", "third_person_objection", "unserved p2"),
         (("confirmation", "serve_again", "objected"),),
+    ),
+    "ownership: CNIPA stands still, longer than a year, and resumes by itself": Play(
+        owning,
+        IP_OFFICE,
+        (
+            "freeze_request p1",
+            "freeze_extension p1",
+            "final_text",
+            "signature p1",
+            "signature p2",
+            "seal",
+            "freeze_extension p1",
+            "until patent.cnipa_resume",
+            "until patent.cnipa_freeze",
+        ),
+        (
+            ("freeze", "ask", "frozen"),
+            ("freeze", "prolong", "frozen"),
+            ("freeze", "prolong", "resuming"),
+            ("freeze", "resumption_overdue", "resuming"),
+            ("freeze", "resume_by_itself", "resumed"),
+        ),
+    ),
+    "ownership: nothing agreed, CNIPA resumes": Play(
+        owning,
+        IP_OFFICE,
+        ("freeze_request p1", "no_agreement", "freeze_end p1"),
+        (("freeze", "resume", "resumed"),),
     ),
 }
 
