@@ -1,4 +1,4 @@
-"""Writes the generated pages: docs/procedure.md and docs/rulebook.md."""
+"""Writes the generated pages: the procedures, the rulebook, and the index of the rehearsed cases."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from pathlib import Path
 
 from tools.print_procedure import procedure_markdown
 from tools.print_rulebook import rulebook_markdown
+from tools.print_scenarios import scenarios_markdown
 
 DOCS = Path(__file__).parent.parent / "docs"
-PAGES = {"procedure.md": procedure_markdown, "rulebook.md": rulebook_markdown}
+PAGES = {"procedure.md": procedure_markdown, "rulebook.md": rulebook_markdown, "scenario-index.md": scenarios_markdown}
 
 
 def main() -> None:
