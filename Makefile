@@ -9,7 +9,7 @@ ARGS   ?=
 FIND   := python=$$(PYTHON='$(PYTHON)' tools/find-python)
 UV     := uv==0.13.9
 COMPILE = .build/lock/bin/uv pip compile pyproject.toml -q --universal --python-version 3.11 --generate-hashes \
-          --custom-compile-command 'make lock'
+          --no-strip-extras --custom-compile-command 'make lock'
 
 export PYTHONUTF8 := 1
 

@@ -22,8 +22,10 @@ from workflows.case import CaseWorkflow
 UNBEGUN_AFTER = timedelta(minutes=1)
 LATE_AFTER = timedelta(minutes=5)
 ANSWER_AFTER = timedelta(minutes=2)
-PATIENCE = 5.0
-AT_ONCE = 16
+PATIENCE = 15.0
+"""Seconds for a case to answer: after a worker has died, the server offers a question to it for ten more."""
+
+AT_ONCE = 32
 
 Mending = Callable[[], Awaitable[Any]]
 

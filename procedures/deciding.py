@@ -120,13 +120,14 @@ class _Work:
     def act(self, act: Act, hits: list[tuple[AnyProcedure, Ruled[Any, Any]]]) -> Decision:
         """Apply an act by every rule that matches, all or none."""
         at = act.stamp.received_at
-        self.dispute = replace(self.dispute, now=max(self.dispute.now, at))
+        before = self.dispute = replace(self.dispute, now=max(self.dispute.now, at))
         try:
             steps = [(procedure, hit, hit.run(procedure, act, self._read_by(procedure))) for procedure, hit in hits]
+            for procedure, hit, step in steps:
+                self._take(procedure, hit.rule, step, act)
         except Refused as no:
+            self.dispute, self.entries, self.effects = before, [], 0
             return self._refused(act, hits[0][0], hits[0][1].rule, no)
-        for procedure, hit, step in steps:
-            self._take(procedure, hit.rule, step, act)
         if isinstance(act, Report):
             self._apply_fact(act.told(self._by_hand(act)))
         return self._done(act)
@@ -209,7 +210,7 @@ class _Work:
         self._emit(now.id, step.effects)
         self._retry(step.retries)
         self._note_rule(procedure, now, rule, event)
-        for sequel in follow(self.dispute, procedure, now):
+        for sequel in follow(self.dispute, procedure, now, event):
             self._follow(sequel, at)
         if (resting := rest(self.dispute)) is not None:
             self._follow(resting, at)

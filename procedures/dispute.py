@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from cases.acts import AnyAct
+from cases.acts import Act, AnyAct
 from cases.effects import AnyEffect
 from cases.facts import AnyFact
 from cases.words import Instant, Token, Word
@@ -105,6 +106,11 @@ class Dispute:
         """All procedures but the conduct of the dispute itself."""
         return tuple(procedure for procedure in self.procedures if not isinstance(procedure, Conduct))
 
+    @property
+    def performances(self) -> tuple[Performance, ...]:
+        """The performance of each agreement, earliest first."""
+        return tuple(procedure for procedure in self.procedures if isinstance(procedure, Performance))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Sequel:
@@ -115,10 +121,18 @@ class Sequel:
     cite: tuple[str, ...]
 
 
-def follow(dispute: Dispute, before: Procedure, now: Procedure) -> tuple[Sequel, ...]:
-    """What follows from the step of one procedure, in the order in which it is to happen."""
+Entrance = Callable[[Dispute, Any], Sequel]
+
+ENTRANCES: dict[type[Act], Entrance] = {}
+"""Acts to the dispute that open a procedure of their own, and how; it may refuse them (`Refused`)."""
+
+
+def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -> tuple[Sequel, ...]:
+    """What follows from the step that one procedure took on an event, in the order in which it is to happen."""
     if isinstance(now, Conduct):
-        return _after_conduct(dispute, before, now)
+        entrance = ENTRANCES.get(type(event)) if isinstance(event, Act) else None
+        opened = () if entrance is None else (entrance(dispute, event),)
+        return (*_after_conduct(dispute, before, now), *opened)
     if before.state == now.state:
         return ()
     if isinstance(now, Intake):
@@ -185,12 +199,11 @@ def _frozen(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
 
 def _replaced(dispute: Dispute, by: Mediation) -> tuple[Sequel, ...]:
     """A new agreement takes the place of the earlier ones, unless they are before a court or have become a title."""
-    kept = [_round(by.id), *(_round(path) for path in walked(dispute))]
-    earlier = [procedure for procedure in dispute.procedures if _round(procedure.id) not in kept]
+    kept = {by.id, *(path.mediation for path in _paths(dispute) if path.walking)}
     steps: list[Step[Any]] = [
         procedure.replaced()
-        for procedure in earlier
-        if isinstance(procedure, Performance | Path) and procedure.replaceable
+        for procedure in dispute.procedures
+        if isinstance(procedure, Performance | Path) and procedure.mediation not in kept and procedure.replaceable
     ]
     return tuple(Sequel(step=step, why="new_agreement", cite=("CPL-206",)) for step in steps)
 
@@ -237,8 +250,8 @@ def _waiting(dispute: Dispute, now: Path) -> tuple[Sequel, ...]:
 
 
 def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ...]:
-    performance = dispute.procedure(_next(now.id, "performance"))
-    if not isinstance(performance, Performance):
+    performance = next((one for one in dispute.performances if one.mediation == now.mediation), None)
+    if performance is None:
         return ()
     if now.enforceable:
         return (Sequel(step=performance.titled(now), why="title", cite=now.TITLE_CITE),)
@@ -259,10 +272,16 @@ def rest(dispute: Dispute) -> Sequel | None:
     return None
 
 
+def _paths(dispute: Dispute) -> tuple[Path, ...]:
+    return tuple(procedure for procedure in dispute.procedures if isinstance(procedure, Path))
+
+
+def fresh_id(dispute: Dispute, kind: str) -> str:
+    """The id of one more procedure of a kind: payment_order-1, payment_order-2."""
+    known = sum(1 for procedure in dispute.procedures if procedure.kind == kind)
+    return f"{kind}-{known + 1}"
+
+
 def _next(id: str, kind: str) -> str:
     """The procedure of another kind in the same round: intake-2 → mediation-2."""
-    return f"{kind}-{_round(id)}"
-
-
-def _round(id: str) -> str:
-    return id.rpartition("-")[2]
+    return f"{kind}-{id.rpartition('-')[2]}"

@@ -121,6 +121,7 @@ async def test_a_case_goes_on_from_the_docket_when_the_engine_is_restored_from_a
             server.start()
             async with rescued(office):
                 desk = desk_of(office)
+                assert (await office.state()).seq < accepted.seq
                 assert kinds(await check(desk, mend=True)) == ["ahead"]
                 assert await office.settled() == accepted
                 assert kinds(await check(desk)) == []

@@ -7,9 +7,13 @@ import os
 import re
 import subprocess
 import tomllib
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tools import coverage_gate, leftovers, syslibs
 
@@ -26,7 +30,7 @@ def direct(*, dev: bool) -> dict[str, str]:
 
 def locked(lock: str) -> dict[str, str]:
     text = (ROOT / lock).read_text(encoding="utf-8")
-    return dict(re.findall(r"^([a-z0-9][a-z0-9._-]*)==(\S+)", text, re.MULTILINE))
+    return dict(re.findall(r"^([a-z0-9][a-z0-9._-]*)(?:\[[a-z,]+\])?==(\S+)", text, re.MULTILINE))
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -46,6 +50,24 @@ def test_locks_hold_what_is_declared_and_agree() -> None:
     assert plain.items() <= product.items()
     assert direct(dev=True).items() <= everything.items()
     assert product.items() <= everything.items()
+
+
+def test_a_lock_pins_what_is_asked_for_with_extras() -> None:
+    """pip takes the newest `name[extra]`, whatever the pin of the bare name is, and then refuses it unhashed."""
+    everything = (ROOT / LOCKS[1]).read_text(encoding="utf-8")
+    pinned = re.findall(r"^(\S+)\[([a-z,]+)\]==", everything, re.MULTILINE)
+    extras = {(name, extra) for name, listed in pinned for extra in listed.split(",")}
+    asked = {(need.name, extra) for need in needs(locked(LOCKS[1])) for extra in need.extras}
+    assert asked
+    assert asked <= extras
+
+
+def needs(names: Iterable[str]) -> Iterator[Requirement]:
+    """What the installed packages of a lock ask for here."""
+    for name in names:
+        with suppress(PackageNotFoundError):
+            found = [Requirement(line) for line in requires(name) or ()]
+            yield from (need for need in found if need.marker is None or need.marker.evaluate({"extra": ""}))
 
 
 def test_every_direct_dependency_has_its_row() -> None:
