@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ParamSpec
 
 import typer
 
-from desk.console import at_desk, guarded, leave, posted_before, read_data, reading, say_json, tell
+from desk.console import at_desk, every, guarded, leave, posted_before, read_data, reading, say_json, tell
 
 if TYPE_CHECKING:
     from desk.counter import Desk
@@ -44,6 +44,15 @@ class Length(StrEnum):
     WORKDAY = "workday"
     MONTH = "month"
     YEAR = "year"
+
+
+class Standing(StrEnum):
+    """How a case stands as a whole."""
+
+    OPENED = "opened"
+    OPEN = "open"
+    RESTING = "resting"
+    ARCHIVED = "archived"
 
 
 def command(work: Callable[P, None]) -> Callable[P, None]:
@@ -151,7 +160,7 @@ def tasks(
     """列出待办事项，最急的在前。"""
     from desk import views
 
-    found = reading(lambda queries: queries.tasks(case=case, office=office, person=person, party=party, limit=500))
+    found = reading(lambda queries: every(queries.tasks, case=case, office=office, person=person, party=party))
     tell("tasks", views.worklist(found), as_json)
 
 
@@ -164,20 +173,20 @@ def deadlines(
     """列出正在计算的期限和怎样算出。"""
     from desk import views
 
-    found = reading(lambda queries: queries.deadlines(case=case, office=office, stopped=True, limit=500))
+    found = reading(lambda queries: every(queries.deadlines, case=case, office=office, stopped=True))
     tell("deadlines", views.calendar(found), as_json)
 
 
 @command
 def list_(
     office: Annotated[str | None, typer.Option(help="只看一个机构。")] = None,
-    status: Annotated[str | None, typer.Option(help="opened、open、resting 或 archived。")] = None,
+    status: Annotated[Standing | None, typer.Option(help="案件现在怎样。")] = None,
     as_json: Json = False,
 ) -> None:
     """列出案件，新的在前。"""
     from desk import views
 
-    found = reading(lambda queries: queries.cases(office=office, status=status, limit=500))
+    found = reading(lambda queries: every(queries.cases, office=office, status=status and status.value))
     tell("cases", [views.case_data(line) for line in found], as_json)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from temporalio import activity
 
 from activities import ports
@@ -30,11 +32,8 @@ class Post:
             office=effect.office,
             dated=errand.at,
         )
-        return Served(
-            key=effect.key,
-            at=arrived,
-            paper=effect.paper,
-            form=effect.form,
-            on=effect.on,
-            channel=Channel.ELECTRONIC,
-        )
+        return _served(effect, arrived)
+
+
+def _served(effect: Serve, at: datetime) -> Served:
+    return Served(key=effect.key, at=at, paper=effect.paper, form=effect.form, on=effect.on, channel=Channel.ELECTRONIC)

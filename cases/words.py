@@ -11,8 +11,13 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 Token = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.:/@+\-]{1,120}$")]
 """An identifier: never a name, never a sentence."""
 
-PaperNumber = Annotated[str, StringConstraints(pattern=r"^[\w（）()〔〕\[\]【】第号字之\-]{1,60}$")]
-"""A number as printed on a paper, e.g. 渝知调字〔2026〕1号."""
+_NUMBER = (
+    r"^[\w\-]{0,20}[（(〔\[【][12]\d{3}[）)〕\]】]"  # whose, and the year
+    r"[\w\-]{0,20}[1-9]\d{0,8}号?(之[一二三四五六七八九十]+)?$"  # of what kind, and the serial number
+)
+
+PaperNumber = Annotated[str, StringConstraints(pattern=_NUMBER)]
+"""A number as printed on a paper, never a sentence: 渝知调字〔2026〕1号, （2026）渝0192民特3号."""
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 

@@ -12,16 +12,20 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import typer
+from typer import Typer
+from typer.exceptions import TyperException
 
 if TYPE_CHECKING:
     from desk.counter import Desk
 
 P = ParamSpec("P")
+T = TypeVar("T")
+PAGE = 500
 LARGEST_INPUT = 4 * 1024 * 1024
 
 
@@ -128,6 +132,14 @@ def reading(read: Callable[[Any], Any]) -> Any:
         return read(database.queries())
 
 
+def every(read: Callable[..., Sequence[T]], **asked: Any) -> list[T]:
+    """All lines that a query has, page after page."""
+    found: list[T] = []
+    while len(page := read(**asked, limit=PAGE, offset=len(found))) == PAGE:
+        found += page
+    return [*found, *page]
+
+
 def tell(how: str, found: Any, as_json: bool) -> None:
     """Show what was found: as data, or by the function of the screen with this name."""
     if as_json:
@@ -138,17 +150,41 @@ def tell(how: str, found: Any, as_json: bool) -> None:
     getattr(screen, how)(found)
 
 
-def leave(app: Callable[[], None]) -> None:
+WRONG = {
+    "MissingParameter": "缺少必填的参数",
+    "NoSuchOption": "没有这个选项",
+    "BadOptionUsage": "选项之后没有写值",
+    "BadParameter": "填写的值不对",
+}
+"""What is said of a command line that cannot be read."""
+
+
+def misused(error: TyperException) -> Exception:
+    """The letter to somebody whose command line cannot be read; the field is the option or argument."""
+    from cases.errors import Malformed
+
+    param = getattr(error, "param", None)
+    field = (getattr(error, "option_name", None) or getattr(param, "name", None) or "").lstrip("-")
+    what = WRONG.get(type(error).__name__, "没有这个命令，或者写法不对")
+    return Malformed(what, field=field or None, remedy="请在命令之后加 --help 查看写法")
+
+
+def leave(app: Typer) -> None:
     """Run a command, and leave at once when it is done.
 
     A call that the engine did not answer in time is still under way in a thread of its client's; an interpreter that
     takes itself apart meanwhile is aborted (SIGABRT).
     """
-    status = 1
     try:
-        app()
-    except SystemExit as end:
-        status = end.code if isinstance(end.code, int) else int(end.code is not None)
+        status = int(app(standalone_mode=False) or 0)
+    except typer.Abort:
+        status = 1
+    except TyperException as error:
+        status = int(bool(sys.argv[1:]))
+        if sys.argv[1:]:
+            _turn_away(misused(error), as_json="--json" in sys.argv)
+        else:
+            sys.stdout.write(f"{error.format_message()}\n")
     with contextlib.suppress(OSError, ValueError):
         sys.stdout.flush()
         sys.stderr.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from desk.deposit import Deposit
 from desk.directories import FileDirectory
 from desk.forms_in import ComplaintForm, take_in
 from desk.rehearsal import Said
-from desk.report import Look, look
+from desk.report import Look, look, lost
 from desk.scenario import Line, Scenario
 from forms.catalogue import all_forms
 from procedures.deciding import Decision, advance, begin, decide
@@ -61,7 +62,7 @@ class CoreRoad:
         self._calendar = calendar or packaged_calendar()
         self._register = Register(directory)
         self._entries: list[Entry] = []
-        self._known: dict[str, Act] = {}
+        self._lost: dict[str, None] = {}
         self._dispute: Dispute | None = None
 
     @property
@@ -103,7 +104,7 @@ class CoreRoad:
 
     async def look(self) -> Look:
         """The dispute as it stands."""
-        return look(self.dispute, self._entries, self.dispute.now)
+        return replace(look(self.dispute, self._entries, self.dispute.now), lost=tuple(self._lost))
 
     def _compose(self, line: Line, who: Actor, act_id: str, folder: Path) -> Act:
         assert line.do is not None
@@ -115,6 +116,7 @@ class CoreRoad:
     def _take(self, decision: Decision) -> Decision:
         self._dispute = decision.dispute
         self._entries += decision.entries
+        self._lost |= dict.fromkeys(lost(decision.dispute))
         return decision
 
     def _answer(self) -> None:

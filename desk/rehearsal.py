@@ -125,7 +125,7 @@ class Player:
         for number, line in enumerate(self.scenario.lines, start=1):
             await self._play(number, line)
         end = await self.road.look()
-        self._faults += [f"结尾：{fault}" for fault in unmet(self.scenario.expect, end)]
+        self._faults += [f"结尾：{fault}" for fault in (*unmet(self.scenario.expect, end), *end.lost)]
         return self._end(end)
 
     def _end(self, end: Look | None, *faults: str) -> Rehearsed:
@@ -146,7 +146,9 @@ class Player:
         if line.expect is not None:
             seen = await self.road.look()
             self._checks.append(seen)
-            self._faults += [f"第{number}行（{told(line.at)}）：{fault}" for fault in unmet(line.expect, seen)]
+            self._faults += [
+                f"第{number}行（{told(line.at)}）：{fault}" for fault in (*unmet(line.expect, seen), *seen.lost)
+            ]
 
     async def _act(self, number: int, line: Line, by: str) -> Said:
         try:

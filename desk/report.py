@@ -12,7 +12,8 @@ from cases.facts import Issued, Served
 from desk.moments import told
 from desk.outcomes import Outcome, outcome
 from procedures.dispute import Dispute, Entry
-from procedures.reading import deadlines, standing, tasks
+from procedures.invariants import lr_findings
+from procedures.reading import deadlines, standing, stuck, tasks
 from procedures.roads import open_roads
 from procedures.rules import local_day
 from rulebook.counting import explain
@@ -55,7 +56,8 @@ class RefusalLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Look:
-    """A dispute at one moment."""
+    """A dispute at one moment. `lost` names rights that no rule may take (LR-01…LR-10), and a case that would stand
+    still for ever; there is never any."""
 
     outcome: Outcome
     standing: tuple[tuple[str, str], ...]
@@ -64,6 +66,13 @@ class Look:
     refusals: tuple[RefusalLine, ...]
     roads: tuple[tuple[str, date | None], ...]
     tasks: tuple[str, ...]
+    lost: tuple[str, ...] = ()
+
+
+def lost(dispute: Dispute) -> tuple[str, ...]:
+    """What a rule has lost: rights, or whatever would move the case."""
+    still = ("没有期限、待办或者未完成的事项会推动此案",) if stuck(dispute) else ()
+    return (*lr_findings(dispute), *still)
 
 
 def look(dispute: Dispute, entries: Iterable[Entry], at: datetime) -> Look:
@@ -92,6 +101,7 @@ def look(dispute: Dispute, entries: Iterable[Entry], at: datetime) -> Look:
         tasks=tuple(
             sorted(f"{task.procedure}:{task.act}:{task.party or task.office or ''}" for task in tasks(dispute))
         ),
+        lost=lost(dispute),
     )
 
 

@@ -144,7 +144,15 @@ def show(case: Data) -> None:
         for act in case["open_acts"]
     ]
     table("可以办理的事项", ("由谁", "事项", "办理名称", "现在", "为什么不可以"), acts)
+    closed = [(act["title"], act["act"], act["procedure"], _why(act)) for act in case["closed_acts"]]
+    table("现在谁也不能办理的事项", ("事项", "办理名称", "程序", "为什么"), closed)
     papers(case["papers"])
+
+
+def _why(act: Data) -> str:
+    """The reason that most of those who may do it in another state are given."""
+    reasons = [reason["why"] for reason in act["why_not"]]
+    return "；".join(dict.fromkeys(reasons[:2]))
 
 
 def rehearsed(path: str, played: Rehearsed) -> None:

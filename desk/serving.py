@@ -16,7 +16,10 @@ FOLDER = Path("out") / "run"
 
 
 def serve(*, ui: bool, tell: Callable[[dict[str, Any]], None]) -> None:
-    """Start server and workers, say where they are, keep them alive, and end them all on Ctrl-C or SIGTERM."""
+    """Start server and workers, say where they are, keep them alive, and end them all on Ctrl-C or SIGTERM.
+
+    A server that has died comes back on its port and its database file, and every case with it.
+    """
     given = settings()
     stop = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -25,7 +28,7 @@ def serve(*, ui: bool, tell: Callable[[dict[str, Any]], None]) -> None:
     folder = Path(given.database).parent if file else FOLDER
     with installation(folder, given, port=port_of(given.temporal), ui=ui) as running:
         told = {
-            "服务器": running.server.address,
+            "服务器": f"{running.server.address}（{running.server.pid}）",
             "卷宗": running.given.database,
             "数据": str(running.folder / "temporal.db"),
             "工作进程": "、".join(f"{kind}（{pid}）" for kind, pid in running.workers.pids.items()),
@@ -35,6 +38,9 @@ def serve(*, ui: bool, tell: Callable[[dict[str, Any]], None]) -> None:
         }
         tell(told | ({"网页": running.server.ui_url} if ui else {}))
         while not stop.wait(LOOK_SECONDS):
+            if not running.server.running:
+                running.server.start()
+                tell({"重新启动": "服务器"})
             for kind in running.workers.revive():
                 tell({"重新启动": f"{kind} 工作进程"})
     tell({"已结束": "服务器和工作进程都已停止"})

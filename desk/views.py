@@ -84,6 +84,7 @@ def show(database: Database, dispute: Dispute, who: Actor | None, now: datetime)
         "papers": [paper_data(paper) for paper in bundle.papers],
         "services": [service_data(service) for service in bundle.services],
         "open_acts": _acts(dispute, who),
+        "closed_acts": [] if who is not None else _closed(dispute),
         "seq": dispute.seq,
         "unverified": [] if _verified(database, dispute) else ["机构的编号规则或者代字未经核实"],
     }
@@ -115,17 +116,45 @@ def _acts(dispute: Dispute, who: Actor | None) -> list[Data]:
     ]
 
 
+def _closed(dispute: Dispute) -> list[Data]:
+    """Acts of procedures under way that are open to nobody now: each reason, and to whom it is given."""
+    live = {procedure.id for procedure in dispute.procedures if not procedure.ended}
+    acts: dict[tuple[str, str], Data] = {}
+    reasons: dict[tuple[str, str], dict[tuple[str, str], list[str]]] = {}
+    taken = set()
+    for actor in _everybody(dispute):
+        for opening in openings(dispute, actor):
+            key = (opening.procedure, opening.act)
+            if opening.open or opening.procedure not in live:
+                taken.add(key)
+                continue
+            acts.setdefault(key, {"act": opening.act, "title": opening.title, "procedure": opening.procedure})
+            reasons.setdefault(key, {}).setdefault((opening.why, opening.remedy), []).append(_named(actor))
+    return [
+        data | {"why_not": [{"why": why, "remedy": remedy, "who": who} for (why, remedy), who in reasons[key].items()]}
+        for key, data in acts.items()
+        if key not in taken
+    ]
+
+
 def _everybody(dispute: Dispute) -> list[Actor]:
-    parties = [Actor(person=party.id, role=Role.PARTY, party=party.id) for party in dispute.file.parties]
+    """Every capacity in which somebody may act: parties and their agents, the people of each office, others."""
+    parties = [
+        Actor(person=person, role=Role.PARTY, party=party.id)
+        for party in dispute.file.parties
+        for person in (party.id, *(mandate.agent for mandate in party.mandates))
+    ]
     offices = dict.fromkeys(procedure.office.id for procedure in dispute.procedures)
     roles = (Role.OFFICER, Role.MEDIATOR, Role.HEAD, Role.COURT_CLERK, Role.JUDGE)
-    return [*parties, *(Actor(person="-", role=role, office=office) for office in offices for role in roles)]
+    officials = [Actor(person="-", role=role, office=office) for office in offices for role in roles]
+    return [*parties, *officials, Actor(person="-", role=Role.THIRD_PERSON), Actor(person="-", role=Role.REGISTRY)]
 
 
 def _named(actor: Actor) -> str:
+    title = ROLE_TITLES[actor.role]
     if actor.role is Role.PARTY:
-        return f"{ROLE_TITLES[actor.role]} {actor.party}"
-    return f"{ROLE_TITLES[actor.role]}@{actor.office}"
+        return f"{title} {actor.party}" if actor.person == actor.party else f"代理人 {actor.person}/{actor.party}"
+    return f"{title}@{actor.office}" if actor.office else title
 
 
 def task_data(case: str, task: Task) -> Data:

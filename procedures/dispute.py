@@ -161,9 +161,11 @@ def _after_conduct(dispute: Dispute, before: Procedure, now: Conduct) -> tuple[S
 
 def _after_intake(dispute: Dispute, now: Intake) -> tuple[Sequel, ...]:
     """Acceptance opens the mediation of the kind that fits body and matter."""
-    if now.state != ACCEPTED:
+    if now.state != ACCEPTED or now.complete_at is None:
         return ()
-    step = Mediation.begin(dispute.file, now.complaint, id=_next(now.id, "mediation"), at=dispute.now)
+    step = Mediation.begin(
+        dispute.file, now.complaint, id=_next(now.id, "mediation"), complete_at=now.complete_at, at=dispute.now
+    )
     return (Sequel(step=step, why="accepted", cite=("PML-17", "O81-65")),)
 
 

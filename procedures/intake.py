@@ -60,6 +60,7 @@ class Intake(Procedure):
     kind: Literal["intake"] = "intake"
     status: Status = SUBMITTED
     complaint: Complaint
+    complete_at: datetime | None = None
 
     ENDS = (ACCEPTED, REFUSED, WITHDRAWN, LAPSED)
     TITLE = "调解申请受理"
@@ -104,7 +105,8 @@ class Intake(Procedure):
         register = new.register(file, at)
         if not new.missing:
             papers = (register, new.application(file, at))
-            return Step(now=new, effects=papers, opens=(Opening(term=law.INTAKE_DECISION),))
+            whole = replace(new, complete_at=at)
+            return Step(now=whole, effects=papers, opens=(Opening(term=law.INTAKE_DECISION),))
         correcting = new.into(CORRECTING)
         last = open_period(Opening(term=law.INTAKE_CORRECTION), id, at, file.calendar).last_day
         return Step(
@@ -131,8 +133,9 @@ class Intake(Procedure):
         now = replace(self, complaint=self.complaint.model_copy(update={"materials": materials}))
         if now.missing:
             return Step(now=now)
-        paper = now.application(file, act.stamp.received_at)
-        return Step(now=now.into(SUBMITTED), effects=(paper,), opens=(Opening(term=law.INTAKE_DECISION),))
+        at = act.stamp.received_at
+        whole = now.into(SUBMITTED, complete_at=at)
+        return Step(now=whole, effects=(now.application(file, at),), opens=(Opening(term=law.INTAKE_DECISION),))
 
     @silence(law.INTAKE_CORRECTION, when=CORRECTING, to=LAPSED, row="P1/submit", papers=(RefusalNotice,))
     def not_corrected(self, missed: Lapse, file: File) -> Step[Intake]:

@@ -60,12 +60,18 @@ class Mediation(Answers):
     TITLE = "调解"
 
     @classmethod
-    def begin(cls, file: File, complaint: Complaint, *, id: str, at: datetime) -> Step[Mediation]:
-        """The body has accepted: the other side is invited, and everybody is told the rights."""
+    def begin(
+        cls, file: File, complaint: Complaint, *, id: str, complete_at: datetime, at: datetime
+    ) -> Step[Mediation]:
+        """The body has accepted: the other side is invited, and everybody is told the rights.
+
+        A patent office's five days count from the day on which the whole request was received (办法65).
+        """
         kind = kind_for(file.matter, file.office.kind, local_day(complaint.received_at))
         new = cls(id=id, office=file.office, kind_id=kind.id, requested_at=complaint.received_at)
-        first = intake_law.PATENT_NOTICE if new.variant == PATENT else law.INVITATION
-        return Step(now=new, effects=new.first_papers(file, complaint, at), opens=(Opening(term=first),))
+        notice = Opening(term=intake_law.PATENT_NOTICE, start=complete_at)
+        first = notice if new.variant == PATENT else Opening(term=law.INVITATION)
+        return Step(now=new, effects=new.first_papers(file, complaint, at), opens=(first,))
 
     @rule(
         on=Served,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ import pytest
 import yaml
 
 from adapters.server import free_port
+from desk.scenario import read_scenario
 from tests.support.complaints import SCENARIOS, complaint
 
 ROOT = Path(__file__).parents[2]
@@ -144,10 +147,11 @@ def _ended(pid: int) -> bool:
 
 @dataclass(frozen=True)
 class Office:
-    """A running installation."""
+    """A running installation, and the process that keeps it alive."""
 
     env: dict[str, str]
     folder: Path
+    pid: int
 
     def __call__(self, *words: str, given: str = "") -> Told:
         return starter(*words, given=given, env=self.env)
@@ -169,9 +173,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
     said = process.stdout.readline()
     while said.strip() not in (b"}", b""):
         said = process.stdout.readline()
+    assert len(psutil.Process(process.pid).children(recursive=True)) >= 3
+    yield Office(env, folder, process.pid)
     children = [child.pid for child in psutil.Process(process.pid).children(recursive=True)]
-    assert len(children) >= 3
-    yield Office(env, folder)
     process.send_signal(signal.SIGINT)
     assert process.wait(40) == 0
     assert all(_ended(pid) for pid in children)
@@ -209,6 +213,150 @@ def test_a_case_from_the_counter_to_its_papers(office: Office, tmp_path: Path) -
     assert office("papers", "case-1", "--by", "mediator:ipo-mediator-1").status == 1
     assert office("papers", "nowhere").status == 1
     assert office("check").status == 0
+
+
+def _rows(office: Office) -> dict[str, int]:
+    """How many rows each table of the docket has."""
+    with closing(sqlite3.connect(office.folder / "docket.db")) as docket:
+        names = [name for (name,) in docket.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: docket.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+
+
+SPOILED = {
+    "an identity number with a wrong check digit": (
+        {"applicants__0__identity": "91500199MAEXAMPA00"},
+        "applicants.0",
+    ),
+    "a day that does not exist": ({"matter__arose_on": "2026-02-30"}, "arose_on"),
+    "a field that nobody knows": ({"colour": "red"}, "colour"),
+    "a patent number with a wrong check digit": (
+        {"matter__rights__0__number": "ZL202330123456.1"},
+        "matter.rights.0",
+    ),
+}
+
+
+@pytest.mark.engine
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("what", SPOILED)
+def test_a_spoiled_complaint_is_a_letter_and_leaves_nothing(office: Office, tmp_path: Path, what: str) -> None:
+    changes, field = SPOILED[what]
+    form = tmp_path / "complaint.yaml"
+    form.write_text(yaml.safe_dump(complaint(**changes), allow_unicode=True), encoding="utf-8")
+    before = _rows(office)
+
+    told = office("open", str(form), "--json")
+
+    assert told.status == 1
+    assert field in told.data["error"]["field"] and told.data["error"]["message"]
+    assert _rows(office) == before
+
+
+P2 = ("--by", "party:p2")
+OFFICER = ("--by", "officer:committee-officer-1")
+NO_TEXT = json.dumps({"sha256": "0" * 64})
+Bad = tuple[tuple[str, ...], str, str | None, str | None]
+BAD: dict[str, Bad] = {
+    "malformed JSON": (("consent", *P2, "--data", "{"), "Malformed", "data", None),
+    "a field that nobody knows": (("consent", *P2, "--data", '{"colour": 1}'), "Malformed", "colour", None),
+    "a day that does not exist": (
+        ("extension_consent", *P2, "--data", '{"until": "2026-02-30"}'),
+        *("Malformed", "until", None),
+    ),
+    "an act nobody knows": (("fly", *P2), "Malformed", "act", None),
+    "the wrong office": (
+        ("party_lost", "--by", "officer:ipo-officer-1", "--data", '{"party": "p2", "loss": "death"}'),
+        *("NotEntitled", "office", "CPL-153"),
+    ),
+    "an act that is not awaited": (
+        ("signature", *P2, "--data", '{"sha256": "%s"}' % ("0" * 64)),
+        "NotAwaited",
+        "",
+        None,
+    ),
+    "the same act by the same party again": (("consent", *P2), "AlreadyDone", "party", None),
+    "an act by the wrong side": (("consent", "--by", "party:p1"), "NotEntitled", "party", "PML-17"),
+    "somebody nobody knows": (("consent", "--by", "party:p9"), "NotEntitled", "party", None),
+    "more than may be sent": (("consent", *P2, "--data", "-"), "Malformed", "data", None),
+    "a file that is not what it claims": (
+        ("consent", "--by", "party:p3", "--data", '{"statement": {"file": "%s"}}'),
+        *("Malformed", "statement", None),
+    ),
+}
+
+
+def _against_two(office: Office, folder: Path) -> str:
+    """A case before the committee against two respondents, of whom one has agreed."""
+    form = folder / "two.yaml"
+    data = read_scenario(SCENARIOS / "41-one-of-two-settles.yaml").complaint
+    form.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    case = office("open", str(form), "--json").data["case"]
+    assert office("act", case, "intake_acceptance", *OFFICER).status == 0
+    assert office("act", case, "consent", *P2).status == 0
+    return str(case)
+
+
+@pytest.mark.engine
+@pytest.mark.timeout(300)
+def test_a_bad_act_is_a_letter_with_its_field_and_changes_nothing(office: Office, tmp_path: Path) -> None:
+    case = _against_two(office, tmp_path)
+    claims = tmp_path / "claims.pdf"
+    claims.write_text("这不是 PDF", encoding="utf-8")
+    large = json.dumps({"statement": "长" * 3_000_000}, ensure_ascii=False)
+    shown, rows = _quiet(office, case)
+    wrong = {}
+    for what, (words, code, field, article) in BAD.items():
+        filled = [word % claims if "%s" in word else word for word in words]
+        told = office("act", case, *filled, "--json", given=large)
+        letter = told.data["error"]
+        told_right = (told.status, letter["code"]) == (1, code) and field in letter.get("field", "")
+        if not told_right or (article and article not in json.dumps(letter, ensure_ascii=False)):
+            wrong[what] = (told.status, letter)
+    assert wrong == {}
+    assert office("show", case, "--json").data == shown
+    assert _rows(office) == rows
+
+
+def _quiet(office: Office, case: str) -> tuple[Any, dict[str, int]]:
+    """The case as it is shown, and the docket, when nothing is under way any more."""
+    before: Any = None
+    while (now := (office("show", case, "--json").data, _rows(office))) != before:
+        before = now
+    return now
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        (("fly",), None),
+        (("show",), "case"),
+        (("list", "--status", "nonsense"), "status"),
+        (("list", "--colour"), "colour"),
+        (("count", "--from", "2026-01-16", "--length", "3", "--unit", "fortnight"), "unit"),
+        (("count", "--from"), "from"),
+    ],
+)
+def test_a_command_line_that_cannot_be_read_is_a_letter(words: tuple[str, ...], field: str | None) -> None:
+    told = starter(*words, "--json")
+    assert (told.status, told.data["error"]["code"], told.data["error"].get("field")) == (1, "Malformed", field)
+    assert "未能办理" in starter(*words).err
+
+
+@pytest.mark.engine
+@pytest.mark.kill
+@pytest.mark.timeout(300)
+def test_what_dies_under_make_run_comes_back_and_goes_on(office: Office, tmp_path: Path) -> None:
+    case = _against_two(office, tmp_path)
+    for name in ("temporal", "worker.py"):
+        for child in psutil.Process(office.pid).children(recursive=True):
+            if child.status() != psutil.STATUS_ZOMBIE and any(word.endswith(name) for word in child.cmdline()):
+                child.kill()
+    until = time.monotonic() + 90
+    while office("act", case, "consent", "--by", "party:p3", "--id", f"{case}:p3").status:
+        assert time.monotonic() < until
+        time.sleep(1)
+    _quiet(office, case)
+    assert office("show", case, "--json").data["headline"] == "调解：选定调解员"
 
 
 def _served(office: Office, by: tuple[str, ...]) -> None:

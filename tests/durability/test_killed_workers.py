@@ -12,70 +12,95 @@ import pytest
 
 from adapters.server import DevServer
 from tests.support.offices import POINTS, SmallOffice, Town, rescued
+from worker import start_sweep
 
 pytestmark = [pytest.mark.engine, pytest.mark.kill, pytest.mark.timeout(240)]
 SOON = timedelta(seconds=6)
 
 
+ACCEPTED, LAPSED, WAITED, SWEPT = STORIES = ("accepted", "lapsed", "waited", "swept")
+"""The committee accepts; it is late; its acceptance is found in the inbox when its days end, or by the sweep."""
+
+
+def story_of(point: str) -> str:
+    """The story in which a worker comes to this point."""
+    told = {"inbox": LAPSED, "settling": WAITED, "sweep": SWEPT}
+    return next((story for word, story in told.items() if word in point), ACCEPTED)
+
+
+async def begin(office: SmallOffice, story: str) -> None:
+    """Open the case; in some stories its first days are over soon, or the acceptance lies in the inbox."""
+    if story == WAITED:
+        await office.unswept()
+    await office.open(ends_in=SOON if story in (LAPSED, WAITED) else None)
+    if story in (WAITED, SWEPT):
+        office.receive()
+
+
 async def die(office: SmallOffice, point: str) -> int:
     """Play the case up to the point at which its worker dies; how it ended."""
+    story = story_of(point)
+    await begin(office, story)
     process = office.spawn(point)
-    await office.open(ends_in=SOON if "inbox" in point else None)
     async with asyncio.timeout(90):
         while process.is_alive():
-            if "inbox" not in point:
+            if story == ACCEPTED:
                 await office.send(office.acceptance())
             await asyncio.sleep(0.1)
     return process.exitcode or 0
 
 
-async def finish(office: SmallOffice, point: str) -> None:
-    """Hand in what was not answered again, and let the case come to rest."""
+async def finish(office: SmallOffice, story: str) -> None:
+    """Hand in what was not answered again, or wait for it, and let the case come to rest."""
     await office.state()
-    if "inbox" not in point:
-        while await office.send(office.acceptance()) is None:
-            await asyncio.sleep(0.2)
-    else:
-        async with asyncio.timeout(60):
-            while not office.has("lapse"):
+    async with asyncio.timeout(90):
+        if story == ACCEPTED:
+            while await office.send(office.acceptance()) is None:
                 await asyncio.sleep(0.2)
+        while story == LAPSED and not office.has("lapse"):
+            await asyncio.sleep(0.2)
+        while story in (WAITED, SWEPT) and office.unsettled():
+            await asyncio.sleep(0.2)
     await office.settled(90)
 
 
-async def played(town: Town, point: str, n: int) -> SmallOffice:
+async def killed(town: Town, point: str, n: int) -> SmallOffice:
     """One case, killed at the point and finished by somebody else."""
     office = await town.found(f"kill-{n}")
     assert await die(office, point) == -signal.SIGKILL
     async with rescued(office):
-        await finish(office, point)
+        await finish(office, story_of(point))
     return office
 
 
 async def undisturbed(town: Town) -> None:
-    """The same two cases without any accident."""
-    for name, point in (("accepted", ""), ("lapsed", "inbox")):
-        office = await town.found(name)
+    """The same cases without any accident."""
+    for story in STORIES:
+        office = await town.found(story)
         async with AsyncExitStack() as stack:
+            await begin(office, story)
             await stack.enter_async_context(rescued(office))
-            await office.open(ends_in=SOON if point else None)
-            await finish(office, point)
+            if story == SWEPT:
+                await start_sweep(office.client)
+            await finish(office, story)
 
 
 async def test_killed_anywhere_the_case_ends_as_if_nothing_had_happened(tmp_path: Path) -> None:
-    """All points at once on one server, beside two cases that nobody disturbs: a kill costs ten seconds of waiting."""
+    """All points at once on one server, beside cases that nobody disturbs: a kill costs ten seconds of waiting."""
     with DevServer(db=tmp_path / "temporal.db") as server:
         town = Town(server.address, tmp_path)
         try:
             async with asyncio.TaskGroup() as at_once:
                 at_once.create_task(undisturbed(town))
                 for n, point in enumerate(POINTS):
-                    at_once.create_task(played(town, point, n))
+                    at_once.create_task(killed(town, point, n))
             looks = {point: town.offices[f"kill-{n}"].look() for n, point in enumerate(POINTS)}
-            accepted, lapsed = town.offices["accepted"].look(), town.offices["lapsed"].look()
+            calm = {story: town.offices[story].look() for story in STORIES}
         finally:
             town.end()
 
-    assert looks == {point: lapsed if "inbox" in point else accepted for point in POINTS}
-    assert accepted["papers"] and accepted["numbers"] and accepted["services"]
-    assert [look["twice"] for look in (accepted, lapsed)] == [[], []]
-    assert [look["gaps"] for look in (accepted, lapsed)] == [[], []]
+    assert looks == {point: calm[story_of(point)] for point in POINTS}
+    assert calm[ACCEPTED]["papers"] and calm[ACCEPTED]["numbers"] and calm[ACCEPTED]["services"]
+    assert calm[ACCEPTED] == calm[WAITED] == calm[SWEPT] != calm[LAPSED]
+    assert [look["twice"] for look in calm.values()] == [[], [], [], []]
+    assert [look["gaps"] for look in calm.values()] == [[], [], [], []]

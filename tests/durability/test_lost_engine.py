@@ -10,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from activities.ports import InboxRow
 from adapters.server import DevServer
-from cases.acts import AnyAct
 from desk.checking import check
 from desk.counter import Desk
 from procedures.reading import standing
@@ -42,18 +40,6 @@ def desk_of(office: SmallOffice) -> Desk:
     return Desk(database=office.database, client=office.client, clock=LegalClock(makers.at(1) - datetime.now(UTC)))
 
 
-def received(office: SmallOffice, act: AnyAct) -> InboxRow:
-    """An act as the desk has received it."""
-    row = InboxRow(
-        act_id=act.stamp.act_id,
-        case=office.case,
-        received_at=act.stamp.received_at,
-        content_hash=act.stamp.act_id,
-        act=act,
-    )
-    return office.database.inbox().receive(row)
-
-
 def kinds(found: list[dict[str, str]]) -> list[str]:
     """What a check has found."""
     return [finding["kind"] for finding in found]
@@ -76,13 +62,14 @@ async def test_a_case_goes_on_when_the_engine_has_lost_everything(tmp_path: Path
             await register(office.client)
             async with rescued(office):
                 desk = desk_of(office)
-                waiting = await desk.send(received(office, office.acceptance()))
-                assert waiting.answer is None
+                office.receive()
+                (row,) = office.unsettled()
+                assert (await desk.send(row)).answer is None
                 assert kinds(await check(desk)) == ["lost"]
 
                 assert kinds(await check(desk, mend=True)) == ["lost"]
                 assert await office.settled() == before
-                sent = await desk.send(waiting_row(office))
+                sent = await desk.send(row)
                 assert sent.answer is not None
                 after = await office.settled()
                 assert standing(after)[0] == ("intake-1", "accepted")
@@ -91,12 +78,6 @@ async def test_a_case_goes_on_when_the_engine_has_lost_everything(tmp_path: Path
             assert (look["twice"], look["gaps"]) == ([], [])
         finally:
             town.end()
-
-
-def waiting_row(office: SmallOffice) -> InboxRow:
-    """What lies in the inbox."""
-    (row,) = office.database.inbox().unsettled(datetime.now(UTC) + timedelta(days=3650))
-    return row
 
 
 async def test_a_case_goes_on_from_the_docket_when_the_engine_is_restored_from_an_old_backup(tmp_path: Path) -> None:

@@ -16,6 +16,21 @@ FILES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
     ROOT / "starter.py",
 ]
 LONGEST_FUNCTION = 60
+LONGEST_RULE = 20
+LONGEST_HAND = 15
+LONGEST_FILE = 400
+
+
+def bodies(path: Path, decorator: str) -> list[tuple[str, int]]:
+    """The decorated functions of a file with the lines of their bodies."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    marked = [
+        node.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and any(ast.unparse(mark).startswith(f"{decorator}(") for mark in node.decorator_list)
+    ]
+    return [(name, length) for name, length in functions(path) if name in marked]
 
 
 def functions(path: Path) -> list[tuple[str, int]]:
@@ -45,6 +60,23 @@ def test_every_module_opens_with_one_sentence(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_no_function_is_longer_than_the_ceiling(path: Path) -> None:
     assert [(name, length) for name, length in functions(path) if length > LONGEST_FUNCTION] == []
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_is_longer_than_the_ceiling(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "procedures").glob("*.py")), ids=lambda path: path.name)
+def test_a_rule_is_short(path: Path) -> None:
+    rules = [*bodies(path, "rule"), *bodies(path, "silence")]
+    assert [(name, length) for name, length in rules if length > LONGEST_RULE] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "activities").glob("*.py")), ids=lambda path: path.name)
+def test_a_hand_is_short(path: Path) -> None:
+    hands = bodies(path, "activity.defn")
+    assert [(name, length) for name, length in hands if length > LONGEST_HAND] == []
 
 
 def test_functions_are_short_on_the_whole() -> None:

@@ -31,6 +31,7 @@ from cases.agencies import Actor, Role
 from cases.words import Vault
 from desk.counter import Desk
 from desk.directories import EXAMPLES, read_directory
+from desk.report import lost
 from procedures.deciding import begin
 from procedures.dispute import Answer, Dispute, Entry
 from tests import makers
@@ -135,8 +136,10 @@ class Played:
         self.engine.database.inbox().receive(row)
 
     async def settled(self) -> Dispute:
-        """The dispute when nothing is under way."""
-        return await self.rehearsed.settled()
+        """The dispute when nothing is under way; no right is lost in it, and it does not stand still for ever."""
+        dispute = await self.rehearsed.settled()
+        assert lost(dispute) == ()
+        return dispute
 
     async def until(self, at: datetime) -> Dispute:
         """Skip to an instant."""

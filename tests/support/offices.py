@@ -25,9 +25,11 @@ from temporalio.client import (
 )
 from temporalio.service import RPCError
 
+from activities.ports import InboxRow
 from adapters.database import Database
 from adapters.settings import Settings
 from cases.acts import AnyAct
+from desk.report import lost
 from procedures.deciding import begin
 from procedures.dispute import Answer, Dispute
 from procedures.reading import wake
@@ -39,6 +41,7 @@ from workflows.boot import Boot, case_id
 from workflows.case import CaseWorkflow
 from workflows.hands import CASES, HANDS
 from workflows.plugin import DingfenPlugin
+from workflows.sweeps import InboxSweep
 
 POINTS = (
     "before the number",
@@ -51,6 +54,10 @@ POINTS = (
     "after the writing",
     "before the inbox",
     "after the inbox",
+    "before the settling",
+    "after the settling",
+    "before the sweep",
+    "amid the sweep",
 )
 """Where a worker process can be told to die."""
 
@@ -105,9 +112,31 @@ class SmallOffice:
         boot = Boot(dispute=decision.dispute, entries=decision.entries, clock=begins - datetime.now(UTC))
         await self.client.start_workflow(CaseWorkflow.run, boot, id=case_id(self.case), task_queue=CASES)
 
+    async def unswept(self) -> None:
+        """Nobody sweeps the inbox of this office for an hour."""
+        await self.client.start_workflow(
+            InboxSweep.run, id="sweep/inbox", task_queue=CASES, start_delay=timedelta(hours=1)
+        )
+
     def acceptance(self) -> AnyAct:
         """The committee accepts."""
         return cast(AnyAct, makers.make("intake_acceptance", OFFICER, makers.at(1), "intake-1", "accept"))
+
+    def receive(self) -> None:
+        """The acceptance lies in the inbox, and nobody has sent it yet."""
+        act = self.acceptance()
+        row = InboxRow(
+            act_id=act.stamp.act_id,
+            case=self.case,
+            received_at=act.stamp.received_at,
+            content_hash=act.stamp.act_id,
+            act=act,
+        )
+        self.database.inbox().receive(row)
+
+    def unsettled(self) -> tuple[InboxRow, ...]:
+        """What lies in the inbox without an answer."""
+        return self.database.inbox().unsettled(datetime.now(UTC) + timedelta(days=3650))
 
     async def send(self, act: AnyAct) -> Answer | None:
         """Send an act; none when nobody answered, as when the worker has died."""
@@ -135,6 +164,7 @@ class SmallOffice:
             return not busy and written is not None and written.seq == found[0].seq
 
         await eventually(quiet, patience)
+        assert lost(found[0]) == ()
         return found[0]
 
     def end(self) -> None:

@@ -61,6 +61,8 @@ def arm() -> None:
     _around(Post, "deliver", "before the delivery", "after the delivery")
     _around(Docket, "write", "before the writing", "after the writing")
     _around(Inbox, "before", "before the inbox", "after the inbox")
+    _around(Inbox, "settle", "before the settling", "after the settling")
+    _around(Inbox, "unsettled", "before the sweep", "amid the sweep")
 
 
 def main(given: Settings, folder: Path, point: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from temporalio.client import WorkflowUpdateFailedError, WorkflowUpdateStage
 
 from activities.failures import letter, unread
+from cases.agencies import Role
 from cases.calendar import Calendar
 from cases.errors import AlreadyDone, Malformed, NotAwaited, NotEntitled
 from procedures.dispute import Answer
@@ -92,9 +93,18 @@ async def test_turned_away_leaves_no_trace_and_names_the_way_out(engine: Engine)
 
 async def test_a_second_signature_by_the_same_person_is_turned_away(engine: Engine) -> None:
     played = await engine.accepted()
+    mediator = makers.official(Role.MEDIATOR, makers.COMMITTEE, "m1")
     await played.act("consent", P2)
-    with pytest.raises((AlreadyDone, NotAwaited)):
-        await played.act("consent", P2)
+    await played.act("mediator_appointment", OFFICER)
+    await played.act("disclosure", mediator)
+    await played.act("final_text", mediator)
+    await played.act("signature", P1)
+    before = await played.settled()
+
+    with pytest.raises(AlreadyDone):
+        await played.act("signature", P1)
+
+    assert await played.settled() == before
 
 
 async def test_a_refusal_in_law_is_an_answer_with_its_article(engine: Engine) -> None:
