@@ -85,7 +85,7 @@ async def _cases(folder: Path, size: Size) -> Figures:
             seconds("case", await cases.measure(bench, ours, rounds=size.rounds, prints=True)),
             seconds("case, not printed", await cases.measure(bench, ours, rounds=size.rounds)),
             seconds(
-                f"{size.at_once} at once, not printed",
+                "several at once, not printed",
                 await cases.measure(bench, ours, rounds=size.rounds, at_once=size.at_once),
             ),
             count("case", "events", ours.shape.events, bare.shape.events),

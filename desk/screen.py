@@ -125,7 +125,7 @@ def show(case: Data) -> None:
     """One case at a glance."""
     title = "有" if case["outcome"]["title_in_force"] else "无"
     say(f"案件　{case['case']}　{case['headline']}")
-    say(f"结果　{case['outcome']['title']}　执行依据：{title}")
+    say(f"结果　{_end(case['outcome'])}　执行依据：{title}")
     for warning in case["unverified"]:
         say(f"注意　{warning}")
     parties = [(one["id"], one["name"], one["identity"]) for one in case["parties"]]
@@ -169,7 +169,7 @@ def played(found: list[Played], folder: str) -> None:
     rows = []
     for one in found:
         outcome = one.shown["outcome"]
-        why = "有：法院确认裁定" if outcome["title_in_force"] else f"无：{outcome['title']}"
+        why = "有：法院确认裁定" if outcome["title_in_force"] else f"无：{_end(outcome)}"
         days = "\n".join(f"{_last(day)}（{day['article']}）" for day in one.shown["deadlines"])
         rows.append((f"{one.name}\n{one.case}", "\n".join(one.path), why, days, f"{len(one.papers)} 份"))
     table("三个案件", ("案件", "经过", "执行依据", "最后一日", "文书"), rows)
@@ -195,6 +195,10 @@ def progress(names: Sequence[str]) -> tuple[Any, Callable[[str, int, int, str], 
         display.update(bars[name], completed=step, total=steps, step=what)
 
     return display, tell
+
+
+def _end(outcome: Data) -> str:
+    return outcome["title"] + (f"（{outcome['why']}）" if outcome["why"] else "")
 
 
 def _short(case: str) -> str:

@@ -22,6 +22,7 @@ from procedures.roads import open_roads
 from procedures.wording import status_title
 from rulebook.articles import article
 from rulebook.counting import explain
+from rulebook.grounds import ground_text
 from rulebook.registry import all_terms
 from rulebook.roads import text as road_text
 
@@ -50,6 +51,7 @@ def show(database: Database, dispute: Dispute, who: Actor | None, now: datetime)
             "result": end.result.value,
             "title": end.title,
             "ground": end.ground,
+            "why": ground_text(end.ground).text if end.ground else None,
             "title_in_force": end.enforceable,
         },
         "parties": [

@@ -147,6 +147,16 @@ class EvidenceLine(Block):
     sha256: str = ""
 
 
+class FiledLine(Block):
+    """A paper in the file: what it is, and whether it lies in the vault."""
+
+    form: str
+    title: str
+    number: str = ""
+    dated: date
+    confidential: bool = False
+
+
 class Sources(Protocol):
     """Where ids and references become names and texts; raises `PaperUnprintable` when something is missing."""
 
@@ -158,6 +168,7 @@ class Sources(Protocol):
     def service(self, key: str) -> ServiceBlock: ...
     def delivery(self, key: str) -> ServiceBlock: ...
     def evidence(self) -> tuple[EvidenceLine, ...]: ...
+    def filed(self) -> tuple[FiledLine, ...]: ...
     def text(self, ref: Ref) -> str: ...
 
 
@@ -175,6 +186,11 @@ def _read(value: Any, info: ValidationInfo) -> Any:
 def _listed(value: Any, info: ValidationInfo) -> Any:
     """The evidence list is that of the docket unless it is given."""
     return info.context.evidence() if info.context and not value else value
+
+
+def _in_file(value: Any, info: ValidationInfo) -> Any:
+    """The papers are those of the docket unless they are given."""
+    return info.context.filed() if info.context and not value else value
 
 
 def _day(value: Any) -> Any:
@@ -197,6 +213,7 @@ PaperField = Annotated[PaperCite, _look_up(lambda sources, key: sources.paper(ke
 ServiceField = Annotated[ServiceBlock, _look_up(lambda sources, key: sources.service(key))]
 DeliveryField = Annotated[ServiceBlock, _look_up(lambda sources, key: sources.delivery(key))]
 EvidenceField = Annotated[tuple[EvidenceLine, ...], BeforeValidator(_listed), Field(validate_default=True)]
+FiledField = Annotated[tuple[FiledLine, ...], BeforeValidator(_in_file), Field(validate_default=True)]
 TextField = Annotated[str, BeforeValidator(_read)]
 DayField = Annotated[date, BeforeValidator(_day)]
 CiteField = Annotated[str, BeforeValidator(_cite)]

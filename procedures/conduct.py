@@ -22,9 +22,11 @@ from cases.facts import Channel
 from forms.address_confirmation.form import AddressConfirmation as AddressPaper
 from forms.electronic_service_certificate.form import ElectronicServiceCertificate
 from forms.service_return.form import ServiceReturn as ReturnPaper
+from forms.volume_index.form import VolumeIndex
 from procedures.papers import issue
 from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence, touched
 from rulebook import conduct as law
+from rulebook import volume
 
 CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
 
@@ -164,12 +166,25 @@ class Conduct(Procedure):
         """A new request to the same body; a new agreement starts its own thirty days."""
         return Step(now=self.into(OPEN, rounds=self.rounds + 1))
 
-    @rule(on=Archive, by=Role.OFFICER, when=RESTING, to=ARCHIVED, cite="PML-27", row="P1/archive")
+    @rule(
+        on=Archive,
+        by=Role.OFFICER,
+        when=RESTING,
+        to=ARCHIVED,
+        cite=("PML-27", volume.CITE),
+        row="P1/archive",
+        papers=(VolumeIndex,),
+    )
     def archive(self, act: Archive, file: File) -> Step[Conduct]:
-        """The body closes the file."""
-        return Step(now=self.into(ARCHIVED))
+        """The body closes the file; what it holds is listed."""
+        return self.closed(act, file)
 
-    @silence(law.WATCH, when=RESTING, to=ARCHIVED, row="P1/archive")
+    @silence(law.WATCH, when=RESTING, to=ARCHIVED, row="P1/archive", papers=(VolumeIndex,))
     def close(self, missed: Lapse, file: File) -> Step[Conduct]:
         """Every road's last day is over; the file closes by itself."""
-        return Step(now=self.into(ARCHIVED))
+        return self.closed(missed, file)
+
+    def closed(self, event: Archive | Lapse, file: File) -> Step[Conduct]:
+        """The file is archived with its index."""
+        index = issue(VolumeIndex, self, event, parties=file.everyone, opened=file.opened_at)
+        return Step(now=self.into(ARCHIVED), effects=(index,))

@@ -10,6 +10,12 @@ PML = Instrument(id="PML", title="中华人民共和国人民调解法", short="
 RMTJ = Instrument(
     id="RMTJ", title="人民调解工作若干规定（司法部令第75号）", short="人民调解工作若干规定", since=date(2002, 11, 1)
 )
+RMJZ = Instrument(
+    id="RMJZ",
+    title="司法部关于印发人民调解文书格式和统计报表的通知（司发通〔2010〕239号）",
+    short="人民调解文书格式",
+    since=date(2011, 1, 1),
+)
 SFQR = Instrument(
     id="SFQR",
     title="最高人民法院关于人民调解协议司法确认程序的若干规定",
@@ -280,6 +286,7 @@ _OTHERS = (
         RMTJ,
         (seen(22, "不得受理的纠纷", "人民法院、公安机关或者其他行政机关已经受理或者解决的"),),
     ),
+    *family(RMJZ, (seen(None, "人民调解卷宗的材料"),)),
     *family(
         SSTJ,
         (

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from cases.facts import Channel
 from cases.words import Ref
-from forms.base import EvidenceLine, OfficeBlock, PaperCite, PartyBlock, PersonBlock, RightBlock, ServiceBlock
+from forms.base import (
+    EvidenceLine,
+    FiledLine,
+    OfficeBlock,
+    PaperCite,
+    PartyBlock,
+    PersonBlock,
+    RightBlock,
+    ServiceBlock,
+)
 
 
 class AnySources:
@@ -43,6 +52,9 @@ class AnySources:
 
     def evidence(self) -> tuple[EvidenceLine, ...]:
         return ()
+
+    def filed(self) -> tuple[FiledLine, ...]:
+        return (FiledLine(form="mediation_agreement", title="调解协议书", dated=date(2026, 3, 2)),)
 
     def text(self, ref: Ref) -> str:
         return f"文字{ref.sha256[:6]}"

@@ -19,6 +19,7 @@ from cases.words import Ref, Vault
 from forms.base import (
     AgentBlock,
     EvidenceLine,
+    FiledLine,
     OfficeBlock,
     PaperCite,
     PartyBlock,
@@ -123,6 +124,21 @@ class DocketSources:
         return tuple(
             EvidenceLine(name=piece.name, proves=piece.proves, pages=piece.pages, sha256=piece.file.sha256)
             for piece in pieces
+        )
+
+    def filed(self) -> tuple[FiledLine, ...]:
+        """Every paper of the case in the order of filing; of confidential ones no more than what they are."""
+        with self._store.read() as session:
+            rows = session.scalars(select(PaperRow).where(PaperRow.case == self._case).order_by(PaperRow.n)).all()
+        return tuple(
+            FiledLine(
+                form=row.form,
+                title=row.title,
+                number=row.number,
+                dated=row.dated.astimezone(SHANGHAI).date(),
+                confidential=row.confidential,
+            )
+            for row in rows
         )
 
     def text(self, ref: Ref) -> str:

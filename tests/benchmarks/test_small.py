@@ -64,5 +64,7 @@ def test_a_ratio_is_the_median_of_the_ratios_of_the_rounds() -> None:
     assert (figure.ours, figure.bare, figure.ratio, figure.spread) == (8.0, 2.0, 3.0, "2.00–4.00")
 
 
-def test_reasons_are_written_down() -> None:
-    assert (Path(run.__file__).parents[1] / run.REASONS).is_file()
+@pytest.mark.engine
+def test_every_row_that_is_measured_is_accounted_for(figures: run.Figures) -> None:
+    page = (Path(run.__file__).parents[1] / run.REASONS).read_text(encoding="utf-8")
+    assert [row.what for row in figures.rows if f"| {row.what}" not in page] == []

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cases.acts import ACTS
-from cases.agencies import ROLE_TITLES
+from cases.agencies import OFFICE_TITLES, ROLE_TITLES
 from forms.catalogue import all_forms
 from procedures.admission import title_of
 from procedures.wording import titled_statuses
@@ -25,6 +25,7 @@ NAMED = {
     "statuses": [(title, name) for titles in titled_statuses().values() for name, title in titles.items()],
     "terms": [(term.title, name) for name, term in all_terms().items()],
     "papers": [(form.title, name) for name, form in all_forms().items()],
+    "offices": [(title, kind.value) for kind, title in OFFICE_TITLES.items()],
     "roles": [(title, role.value) for role, title in ROLE_TITLES.items()],
 }
 

@@ -11,9 +11,10 @@ from cases.agencies import Actor, Role
 from cases.effects import Issue, ServeByHand
 from cases.errors import Malformed, NotAwaited
 from cases.facts import Channel
-from procedures.deciding import Decision, begin, decide
+from procedures.deciding import Decision, advance, begin, decide
 from procedures.dispute import Dispute
-from tests.explore import answer, by_hand
+from procedures.reading import closed
+from tests.explore import answer, by_hand, resting
 from tests.makers import COMMITTEE, IP_OFFICE, at, calendar, complaint, make, official, ref
 
 OFFICER = official(Role.OFFICER, IP_OFFICE)
@@ -91,3 +92,14 @@ def test_a_service_of_another_case_is_not_certified() -> None:
     dispute = begin(complaint(COMMITTEE), calendar()).dispute
     with pytest.raises(Malformed):
         handed_in(dispute, "service_certificate", official(Role.OFFICER, COMMITTEE), key="another:3:1")
+
+
+def test_a_file_is_archived_with_its_index_by_the_body_or_by_itself() -> None:
+    rested = resting(COMMITTEE)
+    by_body = handed_in(rested, "archive", official(Role.OFFICER, COMMITTEE))
+    (watch,) = (period for period in rested.periods if period.term == "conduct.watch")
+    by_itself = advance(rested, watch.due)
+    for decision in (by_body, by_itself):
+        (index,) = papers(decision, "volume_index")
+        assert index.fields["parties"] == ["p1", "p2"]
+        assert closed(decision.dispute)

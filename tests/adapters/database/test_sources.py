@@ -116,6 +116,14 @@ def test_the_evidence_list_is_in_order(database: Database) -> None:
     assert lines[1].sha256 == makers.ref("deed").sha256
 
 
+def test_every_paper_of_the_case_is_listed_and_a_confidential_one_only_named(database: Database) -> None:
+    confidential = paper(key="minutes", form="session_minutes", title="调解笔录", confidential=True)
+    database.archive().file(paper(), b"%PDF-1", "{}")
+    database.archive().file(confidential, b"%PDF-1", "{}")
+    listed = [(line.form, line.confidential) for line in database.docket().sources(CASE).filed()]
+    assert listed == [("acceptance_notice", False), ("session_minutes", True)]
+
+
 def test_a_text_is_read_by_its_reference(database: Database) -> None:
     ref = database.archive().put("请求调解".encode(), "text/plain", Vault.RECORD)
     assert database.docket().sources(CASE).text(ref) == "请求调解"
