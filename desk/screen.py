@@ -198,7 +198,7 @@ def progress(names: Sequence[str]) -> tuple[Any, Callable[[str, int, int, str], 
 
 
 def _end(outcome: Data) -> str:
-    return outcome["title"] + (f"（{outcome['why']}）" if outcome["why"] else "")
+    return f"{outcome['title']}（{outcome['why']}）" if outcome["why"] else str(outcome["title"])
 
 
 def _short(case: str) -> str:
