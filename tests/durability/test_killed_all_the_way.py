@@ -20,6 +20,7 @@ from cases.calendar import SHANGHAI
 from cases.facts import Issued, Served, Undone
 from desk.actors import read_actor
 from desk.counter import Desk, Handed
+from desk.demo import PATIENCE
 from desk.demo import _settled as settled
 from desk.demo_cases import DemoCase, all_cases
 from desk.forms_in import read_complaint
@@ -71,6 +72,7 @@ async def handed_in(desk: Desk, case: str, handed: Handed) -> None:
 
 async def acted(running: Installation, desk: Desk, demo: DemoCase) -> Dispute:
     """The case, act by act, with its accidents."""
+    desk.patience = PATIENCE
     case = (await desk.open(read_complaint(demo.complaint))).case
     for step in demo.steps:
         await settled(desk, case)
