@@ -9,7 +9,7 @@ from typing import Any
 
 from cases.acts import Act
 from cases.acts.conduct import Reissue, Report
-from cases.agencies import Actor, Office, Role
+from cases.agencies import Actor, Mediator, Office, Role
 from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import TurnedAway
 from cases.facts import AnyFact, Channel, Fault, Issued, Served, Undone, Unserved
@@ -30,6 +30,7 @@ from procedures.rules import Procedure, local_day
 from rulebook.mediation import CNIPA_FREEZE
 from tests.makers import (
     BASIC_COURT,
+    COMMERCIAL,
     COMMITTEE,
     IP_COURT,
     IP_OFFICE,
@@ -38,6 +39,7 @@ from tests.makers import (
     complaint,
     make,
     materials,
+    mediators,
     official,
     party,
     ref,
@@ -169,12 +171,11 @@ def appointed(office: Office, **more: Any) -> Dispute:
     """A dispute whose mediator has been appointed."""
     officer = official(Role.OFFICER, office)
     filing: tuple[Line, ...] = (("case_filing", officer, "mediation-1", {}),) if office == IP_OFFICE else ()
-    return played(
-        accepted(office, **more),
-        ("consent", party("p2"), "mediation-1", {}),
-        *filing,
-        ("mediator_appointment", officer, "mediation-1", {}),
-    )
+    chosen: tuple[Line, ...] = (("mediator_appointment", officer, "mediation-1", {}),)
+    if office == COMMERCIAL:
+        content = {"mediators": mediators("m1", office=office)}
+        chosen = tuple(("mediator_choice", party(id), "mediation-1", content) for id in ("p1", "p2"))
+    return played(accepted(office, **more), ("consent", party("p2"), "mediation-1", {}), *filing, *chosen)
 
 
 def mediating(office: Office, **more: Any) -> Dispute:
@@ -246,6 +247,7 @@ def actors(dispute: Dispute) -> Iterator[Actor]:
         for role in (Role.OFFICER, Role.HEAD, Role.COURT_CLERK, Role.JUDGE):
             yield official(role, office)
         yield official(Role.MEDIATOR, office, "m1")
+        yield official(Role.MEDIATOR, office, "m2")
     yield Actor(person="t1", role=Role.THIRD_PERSON)
     yield Actor(person="r1", role=Role.REGISTRY)
 
@@ -267,6 +269,12 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
     choices: dict[str, tuple[dict[str, Any], ...]] = {
         "supplement": ({"materials": Materials()}, {"materials": materials()}),
         "disclosure": ({}, {"relations": ref("relations")}),
+        "mediator_choice": tuple({"mediators": named} for named in _pool(dispute)),
+        "mediator_appointment": tuple({"mediators": named} for named in _pool(dispute)),
+        "mediator_recommendation": tuple({"mediators": named} for named in _pool(dispute)[:1]),
+        "vault_access": tuple({"mediator": person} for person in _newcomers(dispute)),
+        "private_meeting": ({"held_at": dispute.now},),
+        "proposal_answer": ({"agrees": True}, {"agrees": False}),
         "freeze_request": ({"on": today},),
         "freeze_extension": _prolonged(dispute),
         "freeze_end": ({"on": today},),
@@ -297,6 +305,16 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
         "address_confirmation": ({"electronic": True}, {"electronic": False}),
     }
     return choices.get(name, ({},))
+
+
+def _pool(dispute: Dispute) -> tuple[tuple[Mediator, ...], ...]:
+    """Whom the parties or the body may name: one of two mediators, or both."""
+    one, other = (mediators(id, office=dispute.file.office) for id in ("m1", "m2"))
+    return (one, other, (*one, *other))
+
+
+def _newcomers(dispute: Dispute) -> tuple[str, ...]:
+    return tuple(id for one in dispute.procedures if isinstance(one, Mediation) for id in one.newcomers)
 
 
 def _posted(dispute: Dispute, court: Office) -> Iterator[dict[str, Any]]:
