@@ -53,8 +53,8 @@ class Absences(Sessions):
     @rule(
         on=Postponement,
         by=(Role.MEDIATOR, Role.OFFICER),
-        when=(MEDIATING, DRAFTING, SIGNING),
-        to=(MEDIATING, DRAFTING, SIGNING),
+        when=MEDIATING,
+        to=MEDIATING,
         cite=("CONFIG", "O81-67"),
         row="course/absent",
     )

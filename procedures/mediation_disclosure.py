@@ -19,7 +19,7 @@ from cases.errors import AlreadyDone, Refused
 from forms.disclosure.form import Disclosure as DisclosurePaper
 from forms.disclosure_consent.form import DisclosureConsent as DisclosureConsentPaper
 from procedures.mediation_private import Private
-from procedures.mediation_state import CHOICES, COURSE, DISCLOSING, DRAFTING, MEDIATING, SELECTING, SIGNING
+from procedures.mediation_state import CHOICES, DISCLOSING, DRAFTING, MEDIATING, SELECTING, SIGNING
 from procedures.papers import issue
 from procedures.periods import Meet, Opening, PeriodChange
 from procedures.rules import File, Lapse, Step, rule, silence
@@ -136,8 +136,8 @@ class Disclosures(Private):
     @rule(
         on=VaultAccess,
         by=Role.PARTY,
-        when=COURSE,
-        to=COURSE,
+        when=WITH_MEDIATORS,
+        to=WITH_MEDIATORS,
         cite=("TYTJ-28", "PML-15"),
         row="P1/mediator-gone",
         duty=True,

@@ -20,7 +20,6 @@ from forms.session_notice.form import SessionNotice as SessionPaper
 from forms.undisputed_facts.form import UndisputedFacts as FactsPaper
 from procedures.mediation_agreement import Agreement
 from procedures.mediation_state import (
-    COURSE,
     DISCLOSING,
     DRAFTING,
     MEDIATING,
@@ -67,12 +66,19 @@ class Sessions(Agreement):
         called = replace(self, called_for=act.held_at, called_mode=act.mode, notice=None, told=(), attended=())
         return Step(now=called, effects=(notice,))
 
-    @rule(on=Issued, form=SessionPaper, when=COURSE, to=COURSE, cite=("PML-20", "O81-66"), row="P1/session")
+    @rule(on=Issued, form=SessionPaper, when=MEDIATING, to=MEDIATING, cite=("PML-20", "O81-66"), row="P1/session")
     def know_notice(self, fact: Issued, file: File) -> Step[Sessions]:
         """The notice of the session is filed; its services are told from those of an earlier one."""
         return Step(now=replace(self, notice=fact.key))
 
-    @rule(on=Served, form=SessionPaper, when=COURSE, to=COURSE, cite=("O81-67", "CPL-87"), row="P1/session")
+    @rule(
+        on=Served,
+        form=SessionPaper,
+        when=(MEDIATING, DRAFTING, SIGNING),
+        to=(MEDIATING, DRAFTING, SIGNING),
+        cite=("O81-67", "CPL-87"),
+        row="P1/session",
+    )
     def know_told(self, fact: Served, file: File) -> Step[Sessions]:
         """A party was told of the session before it began; who was not is not absent."""
         if fact.paper != self.notice or self.called_for is None or fact.at > self.called_for:
