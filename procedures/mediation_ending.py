@@ -99,8 +99,8 @@ class Ending(MediationState):
     @rule(
         on=ShamSuspicion,
         by=Role.MEDIATOR,
-        when=(DISCLOSING, MEDIATING, DRAFTING, SIGNING),
-        to=(DISCLOSING, MEDIATING, DRAFTING, SIGNING, TERMINATED),
+        when=COURSE,
+        to=(*COURSE, TERMINATED),
         cite=("TYTJ-18", "CPL-115"),
         row="P1/sham",
         papers=(ShamReport, SuspensionNotice, *ENDING_PAPERS),

@@ -247,7 +247,9 @@ def actors(dispute: Dispute) -> Iterator[Actor]:
         for role in (Role.OFFICER, Role.HEAD, Role.COURT_CLERK, Role.JUDGE):
             yield official(role, office)
         yield official(Role.MEDIATOR, office, "m1")
-        yield official(Role.MEDIATOR, office, "m2")
+    for one in dispute.procedures:
+        if isinstance(one, Mediation):
+            yield from (official(Role.MEDIATOR, one.office, person) for person in one.mediators if person != "m1")
     yield Actor(person="t1", role=Role.THIRD_PERSON)
     yield Actor(person="r1", role=Role.REGISTRY)
 
@@ -262,16 +264,16 @@ class Move:
     content: tuple[tuple[str, Any], ...] = ()
 
 
-def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
-    """Contents of an act that lead to different places."""
+def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str, Any], ...]:
+    """Contents of an act that lead to different places; `rich` has more than one mediator to name."""
     court = court_of(dispute.file.office)
     soon, today = dispute.now + 1.5 * MINUTE, local_day(dispute.now)
     choices: dict[str, tuple[dict[str, Any], ...]] = {
         "supplement": ({"materials": Materials()}, {"materials": materials()}),
         "disclosure": ({}, {"relations": ref("relations")}),
-        "mediator_choice": tuple({"mediators": named} for named in _pool(dispute)),
-        "mediator_appointment": tuple({"mediators": named} for named in _pool(dispute)),
-        "mediator_recommendation": tuple({"mediators": named} for named in _pool(dispute)[:1]),
+        "mediator_choice": tuple({"mediators": named} for named in _pool(dispute, rich)),
+        "mediator_appointment": tuple({"mediators": named} for named in _pool(dispute, rich)),
+        "mediator_recommendation": ({"mediators": mediators("m1", office=dispute.file.office)},),
         "vault_access": tuple({"mediator": person} for person in _newcomers(dispute)),
         "private_meeting": ({"held_at": dispute.now},),
         "proposal_answer": ({"agrees": True}, {"agrees": False}),
@@ -307,10 +309,10 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
     return choices.get(name, ({},))
 
 
-def _pool(dispute: Dispute) -> tuple[tuple[Mediator, ...], ...]:
+def _pool(dispute: Dispute, rich: bool) -> tuple[tuple[Mediator, ...], ...]:
     """Whom the parties or the body may name: one of two mediators, or both."""
     one, other = (mediators(id, office=dispute.file.office) for id in ("m1", "m2"))
-    return (one, other, (*one, *other))
+    return (one, other, (*one, *other)) if rich else (one,)
 
 
 def _newcomers(dispute: Dispute) -> tuple[str, ...]:
@@ -340,25 +342,25 @@ def _reported(dispute: Dispute) -> tuple[dict[str, Any], ...]:
     )
 
 
-def moves(dispute: Dispute, only: str = "") -> Iterator[Move]:
+def moves(dispute: Dispute, only: str = "", *, rich: bool = False) -> Iterator[Move]:
     """Every act that is open to somebody now (of procedures of one kind, if told so), and the passing of time."""
     for procedure in dispute.procedures:
         if procedure.id.startswith(only):
-            yield from _acts(dispute, procedure)
+            yield from _acts(dispute, procedure, rich)
     yield from _services(dispute, only)
     yield from _repairs(dispute)
     if any(not period.stopped for period in dispute.periods):
         yield Move("time")
 
 
-def _acts(dispute: Dispute, procedure: AnyProcedure) -> Iterator[Move]:
+def _acts(dispute: Dispute, procedure: AnyProcedure, rich: bool) -> Iterator[Move]:
     awaited = dict.fromkeys(hit.rule.on for hit in procedure.RULES if procedure.state in hit.rule.when)
     for kind in awaited:
         if not issubclass(kind, Act) or issubclass(kind, Report | Reissue):
             continue
         for who in actors(dispute):
             if taking(dispute.file, procedure, kind, who)[1] is None:
-                for content in variants(name_of(kind), dispute):
+                for content in variants(name_of(kind), dispute, rich):
                     yield Move(name_of(kind), who, procedure.id, tuple(content.items()))
 
 

@@ -299,6 +299,39 @@ PLAYS: dict[str, Play] = {
             for status in ("mediating", "drafting")
         ),
     ),
+    "who stays while another mediator is sought suspects a sham": Play(
+        invited,
+        COMMITTEE,
+        (
+            *("consent p2", "mediator_appointment m1 m2", "disclosure m1", "mediator_refusal m2"),
+            *("sham_suspicion m1", "until mediation.suspension_review", "resumption"),
+        ),
+        tuple(("mediation", rule, "selecting") for rule in ("suspect", "review_suspension", "resume")),
+    ),
+    "facts are signed when the text is": Play(
+        mediating,
+        COMMITTEE,
+        ("undisputed_facts", "facts_signature p1", "final_text", "facts_signature p2"),
+        (("mediation", "sign_facts", "signing"),),
+    ),
+    "the mediator signs last": Play(
+        mediating,
+        COMMITTEE,
+        ("final_text", "signature p1", "signature p2", "seal", "signature m1"),
+        (("mediation", "sign", "effective"),),
+    ),
+    "the only respondent cannot be served": Play(
+        invited,
+        IP_OFFICE,
+        ("unserved p2", "until patent.unserved"),
+        (("mediation", "never_reached", "not_filed"),),
+    ),
+    "an invitation that could not be sent is sent when all is over": Play(
+        invited,
+        COMMITTEE,
+        ("failed p2", "declination p2", "reissue"),
+        (("dispute", "reissue", "resting"),),
+    ),
     "all sign": Play(
         mediating,
         COMMITTEE,
@@ -396,7 +429,9 @@ def spoken(dispute: Dispute, line: str) -> Decision:
         return advance(dispute, dispute.now + timedelta(days=int(words[0])))
     if name == "until":
         return advance(dispute, next(period.lapses_at for period in dispute.periods if period.term in words))
-    move = next(move for move in moves(dispute) if move.name == name and meant(dispute, move).issuperset(words))
+    move = next(
+        move for move in moves(dispute, rich=True) if move.name == name and meant(dispute, move).issuperset(words)
+    )
     decision = moved(dispute, move)
     assert decision is not None, line
     assert decision.answer is None or decision.answer.refused is None, line
