@@ -218,9 +218,7 @@ def test_what_is_confidential_is_printed_on_confidential_papers_and_never_served
     act = make("private_meeting", M1, dispute.now, "mediation-1", "x", held_at=dispute.now)
     outbox = decide(dispute, act).dispute.outbox
     assert [effect.form for effect in outbox] == ["private_record"]
-    assert not any(
-        isinstance(effect, ServeByHand) or (isinstance(effect, Issue) and effect.serve_on) for effect in outbox
-    )
+    assert [effect.serve_on for effect in outbox if isinstance(effect, Issue)] == [()]
 
 
 # --- no other part ---------------------------------------------------------------------------------------------------
