@@ -203,14 +203,24 @@ def papers(
 
     async def work(desk: Desk) -> Any:
         who = read_actor(by, desk.database.directory()) if by else None
-        confidential = who is not None and views.may_open_vault(await desk.dispute(case), who)
+        vaults = () if who is None else views.may_open_vault(await desk.dispute(case), who)
         desk.database.queries().bundle(case)
         if out is not None:
-            return views.export(desk.database, case, out, confidential=confidential)
-        found = desk.database.queries().papers(case, confidential=confidential)
-        return [views.paper_data(paper) for paper in found]
+            return views.export(desk.database, case, out, vaults=vaults)
+        return [views.paper_data(paper) for paper in views.readable(desk.database, case, vaults)]
 
     tell("papers", at_desk(work), as_json)
+
+
+@command
+def mediators(case: str, as_json: Json = False) -> None:
+    """列出适合办理一个案件的调解员：专长与案件相符、手上案件少的在前。"""
+    from desk.pool import fitting
+
+    async def work(desk: Desk) -> Any:
+        return fitting(desk.database, await desk.dispute(case))
+
+    tell("mediators", at_desk(work), as_json)
 
 
 @command

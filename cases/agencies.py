@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from cases.rights import RightKind
 from cases.words import Token, Word
 
 
@@ -73,6 +74,14 @@ class Office(Word):
     district: Token = "500000"
     founded_on: date | None = None
     licensed_since: date | None = None
+
+
+class Mediator(Word):
+    """Somebody on a body's list of mediators, by id; `fields` are the kinds of right he mediates, all when empty."""
+
+    id: Token
+    office: Token
+    fields: tuple[RightKind, ...] = ()
 
 
 class Actor(Word):

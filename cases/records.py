@@ -12,7 +12,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
 
-from cases.agencies import Office, OfficeKind, Role
+from cases.agencies import Mediator, Office, OfficeKind, Role
 from cases.materials import Complaint
 from cases.numbers import born_and_sex, credit_code, masked, resident_id, right_number
 from cases.parties import Mandate, PartyKind, Power, Side
@@ -244,7 +244,11 @@ class OfficeRecord(Record):
 
 
 class PersonRecord(Record):
-    """Somebody who acts for an office: mediator, officer, head, clerk, judge."""
+    """Somebody who acts for an office: mediator, officer, head, clerk, judge.
+
+    `fields` are the kinds of right a mediator is for, all when empty; `capacity` is how many cases he takes at a time,
+    as many as come when zero.
+    """
 
     id: Token
     office: Token
@@ -252,6 +256,13 @@ class PersonRecord(Record):
     title: Line = ""
     roles: Annotated[tuple[Role, ...], Field(min_length=1)]
     active: bool = True
+    fields: tuple[RightKind, ...] = ()
+    capacity: Annotated[int, Field(ge=0, le=999)] = 0
+
+    @property
+    def mediator(self) -> Mediator:
+        """The mediator as the procedures see him."""
+        return Mediator(id=self.id, office=self.office, fields=self.fields)
 
 
 class DirectoryRecord(Record):

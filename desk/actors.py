@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from cases.agencies import ROLE_TITLES, Actor, Role
+from cases.agencies import ROLE_TITLES, Actor, Mediator, Role
 from cases.errors import DingfenError, Malformed, NotEntitled
 from cases.records import OfficeRecord, PersonRecord
 from desk.letters import printable
@@ -70,3 +70,11 @@ def entitled(actor: Actor, directory: People) -> Actor:
             remedy="请由有此身份的人员办理",
         )
     return actor.model_copy(update={"office": office.id})
+
+
+def mediator(id: str, directory: People) -> Mediator:
+    """The mediator with this id; raises `Malformed` for somebody who is none, `WorldFault` for nobody."""
+    person = directory.person(id)
+    if not person.active or Role.MEDIATOR not in person.roles:
+        raise Malformed(f"“{printable(id)}”不是调解员", field="mediators", remedy="调解员名录见 starter.py mediators")
+    return person.mediator

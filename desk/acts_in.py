@@ -12,7 +12,7 @@ from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_h
 from pydantic import BaseModel, ValidationError
 
 from cases.acts import ACTS, Act, AnyAct, Stamp
-from cases.agencies import Office
+from cases.agencies import Mediator, Office
 from cases.errors import DingfenError, Malformed
 from cases.words import Ref, Sha256, Vault, VaultRef
 from desk.deposit import Deposit
@@ -44,17 +44,18 @@ def read_act(
     to: str,
     deposit: Deposit,
     offices: Callable[[str], Office] | None = None,
+    mediators: Callable[[str], Mediator] | None = None,
 ) -> AnyAct:
     """The act out of its data; raises `Malformed` with every field that is wrong.
 
-    A text or file may stand wherever the act wants a reference, a body's id wherever it wants the body (`offices`
-    looks it up), a time without its zone wherever it wants an instant.
+    A text or file may stand wherever the act wants a reference, the id of a body or mediator wherever it wants the body
+    or the mediator (`offices`, `mediators` look it up), a time without its zone wherever it wants an instant.
     """
     kind = kind_named(name)
     for taken in SET_BY_DESK:
         if taken in data:
             raise Malformed("此项由前台填写，不能自行提交", field=taken, remedy="请删去此项")
-    filling = _Filling(deposit, offices)
+    filling = _Filling(deposit, offices, mediators)
     hints = _hints(kind)
     filled = {
         field: filling.fill(hints[field], value, field) if field in hints else value for field, value in data.items()
@@ -80,7 +81,8 @@ class _Filling:
     """Replaces what people write by what the act's model wants, guided by the model's types."""
 
     deposit: Deposit
-    offices: Callable[[str], Office] | None
+    offices: Callable[[str], Office] | None = None
+    mediators: Callable[[str], Mediator] | None = None
 
     def fill(self, hint: Any, value: Any, place: str, marks: tuple[Any, ...] = ()) -> Any:
         """The value as the type wants it; what does not look like anything is left for the model to refuse."""
@@ -103,7 +105,9 @@ class _Filling:
         if hint is datetime:
             return _instant(value, place)
         if hint is Office and isinstance(value, str):
-            return self._office(value, place)
+            return self._looked_up(self.offices, value, place)
+        if hint is Mediator and isinstance(value, str):
+            return self._looked_up(self.mediators, value, place)
         if isinstance(hint, type) and issubclass(hint, BaseModel) and isinstance(value, dict):
             hints = _hints(hint)
             return {
@@ -128,15 +132,15 @@ class _Filling:
         """Who signs a text may give the text itself, or its file, instead of its hash."""
         if not isinstance(value, dict):
             return value
-        aside = _Filling(Deposit(folder=self.deposit.folder), None)
+        aside = _Filling(Deposit(folder=self.deposit.folder))
         reference = aside._reference(value, Vault.RECORD, place)
         return reference.sha256 if isinstance(reference, Ref) else value
 
-    def _office(self, id: str, place: str) -> Any:
-        if self.offices is None:
+    def _looked_up(self, find: Callable[[str], Any] | None, id: str, place: str) -> Any:
+        if find is None:
             return id
         try:
-            return self.offices(id)
+            return find(id)
         except DingfenError as unknown:
             raise Malformed(unknown.message, field=place, remedy=unknown.remedy) from None
 

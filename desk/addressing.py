@@ -11,7 +11,7 @@ from cases.acts import AnyAct, Report, Stamp
 from cases.agencies import Actor
 from cases.effects import ServeByHand
 from cases.errors import Malformed
-from desk.actors import People
+from desk.actors import People, mediator
 from desk.acts_in import kind_named, read_act
 from desk.deposit import Deposit
 from desk.letters import malformed
@@ -71,6 +71,7 @@ def compose(
         to=to or addressed(dispute, name, stamp.actor),
         deposit=deposit,
         offices=lambda id: directory.office(id).body,
+        mediators=lambda id: mediator(id, directory),
     )
 
 

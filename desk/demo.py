@@ -99,8 +99,8 @@ async def _settled(desk: Desk, case: str) -> Dispute:
 def _ended(desk: Desk, demo: DemoCase, dispute: Dispute, folder: Path) -> Played:
     case = dispute.file.case
     shown = views.show(desk.database, dispute, None, desk.clock.now())
-    confidential = views.may_open_vault(dispute, _mediator(desk, dispute))
-    papers = views.export(desk.database, case, folder / f"{demo.name}-{case[:8]}", confidential=confidential)
+    vaults = views.may_open_vault(dispute, _mediator(desk, dispute))
+    papers = views.export(desk.database, case, folder / f"{demo.name}-{case[:8]}", vaults=vaults)
     path = tuple(f"{procedure['title']}：{procedure['status_title']}" for procedure in shown["procedures"][1:])
     return Played(name=demo.name, case=case, path=path, shown=shown, papers=tuple(papers))
 

@@ -22,7 +22,7 @@ PROCEDURES: tuple[type[Procedure], ...] = (Conduct, Intake, Mediation, Freeze, C
 
 _TEXTS = '这些项目可以直接写文字，也可以写 {{"text": "…"}} 或者 {{"file": "路径"}}：{}'
 _HASHES = 'sha256 可以写哈希值，也可以写 {"text": "全文"} 或者 {"file": "路径"}，由前台计算'
-_TIMES = "时刻写作 2026-01-16 10:20（北京时间）；只写日期的为上午九时；法院、机构可以只写编号"
+_TIMES = "时刻写作 2026-01-16 10:20（北京时间）；只写日期的为上午九时；法院、机构、调解员可以只写编号"
 _KEYS = "key 可以不写，改写 paper（文书名称，如 opinion_notice）和 recipient（受送达人，如 p2）"
 _BESIDE = "可以另附 {}，写明姓名、证件、地址等，只存入卷宗"
 

@@ -25,9 +25,14 @@ M = TypeVar("M", bound=BaseModel)
 
 
 class AgentForm(Word):
-    """An agent; `authority_given` says that the written authority lies on the table."""
+    """An agent; `authority_given` says that the written authority lies on the table.
+
+    `listed` is the number under which the agent stands in the directory, where a lawyer mediates elsewhere: he keeps it
+    here, so that nobody mediates and represents in the same dispute.
+    """
 
     name: str
+    listed: Token | None = None
     identity_kind: IdentityKind = IdentityKind.RESIDENT_ID
     identity: str = ""
     firm: str = ""
@@ -202,8 +207,9 @@ class _Counter:
         for party, place, _, given in self.seen:
             for n, agent in enumerate(given.agents):
                 number += 1
-                values = agent.model_dump(exclude={"powers", "authority_given"})
-                yield party, agent, _made(AgentRecord, f"{place}.agents.{n}", id=f"a{number}", **values)
+                values = agent.model_dump(exclude={"powers", "authority_given", "listed"})
+                id = agent.listed or f"a{number}"
+                yield party, agent, _made(AgentRecord, f"{place}.agents.{n}", id=id, **values)
 
     def _party(self, id: str, place: str, side: Side, given: PartyForm) -> tuple[PartyRecord, Party]:
         mandates = tuple(

@@ -102,6 +102,16 @@ def papers(found: list[Data]) -> None:
     table("文书", ("日期", "文书", "文号", "", "文件"), rows)
 
 
+def mediators(found: list[Data]) -> None:
+    """The mediators who fit a case."""
+    rows = [(one["id"], one["name"], one["title"], "专长相符" if one["named"] else "", _room(one)) for one in found]
+    table("适合的调解员", ("编号", "姓名", "", "专长", "手上案件"), rows)
+
+
+def _room(one: Data) -> str:
+    return f"{one['load']}／{one['capacity']}" if one["capacity"] else str(one["load"])
+
+
 def findings(found: list[Data]) -> None:
     """What a check has found."""
     if not found:

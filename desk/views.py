@@ -247,27 +247,48 @@ def calendar(lines: tuple[DeadlineLine, ...]) -> list[Data]:
     return [deadline_data(line.case, line.deadline) for line in lines]
 
 
-def may_open_vault(dispute: Dispute, who: Actor | None) -> bool:
-    """Only the mediators of the case see what is confidential to its mediation."""
+def may_open_vault(dispute: Dispute, who: Actor | None) -> tuple[str, ...]:
+    """The mediations of which this person may see what is confidential: he mediates them, and the parties let him in.
+
+    A mediator who came when something lay in the vault already sees it once every party has agreed.
+    """
     if who is None:
-        return False
-    mediators = [one for procedure in dispute.others if isinstance(procedure, Mediation) for one in procedure.mediators]
-    if who.role is not Role.MEDIATOR or who.person not in mediators:
+        return ()
+    mine = [
+        one
+        for one in dispute.others
+        if isinstance(one, Mediation) and who.role is Role.MEDIATOR and who.person in one.mediators
+    ]
+    if not mine:
         raise NotEntitled(
             "调解保密材料只供本案调解员查阅",
             article="TYTJ-28",
             field="by",
             remedy="请由本案调解员办理，或者不要求保密材料",
         )
-    return True
+    opened = tuple(one.id for one in mine if one.reads_vault(who.person, dispute.file))
+    if not opened:
+        raise NotEntitled(
+            "您是更换后的调解员，查阅保密卷须经每一方当事人同意",
+            article="TYTJ-28",
+            field="by",
+            remedy="请各方当事人办理“同意新任调解员查阅保密卷”",
+        )
+    return opened
 
 
-def export(database: Database, case: str, folder: Path, *, confidential: bool = False) -> list[Data]:
+def readable(database: Database, case: str, vaults: tuple[str, ...]) -> tuple[FiledPaper, ...]:
+    """The papers of a case; confidential ones of these mediations only."""
+    found = database.queries().papers(case, confidential=bool(vaults))
+    return tuple(paper for paper in found if not paper.confidential or paper.procedure in vaults)
+
+
+def export(database: Database, case: str, folder: Path, *, vaults: tuple[str, ...] = ()) -> list[Data]:
     """Write the papers of a case into a folder, in the order in which they were filed; returns what was written."""
-    archive = database.vault() if confidential else database.archive()
+    archive = database.vault() if vaults else database.archive()
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for n, paper in enumerate(database.queries().papers(case, confidential=confidential), start=1):
+    for n, paper in enumerate(readable(database, case, vaults), start=1):
         path = folder / f"{n:02d}-{_safe(paper.title)}{f'-{_safe(paper.number)}' if paper.number else ''}.pdf"
         path.write_bytes(archive.content(paper))
         written.append(paper_data(paper) | {"file": str(path)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cases.acts.mediation import DepartureReason, Mode
+from cases.acts.mediation import DepartureReason, Mode, ShamSign
 from cases.agencies import OfficeKind
 from cases.materials import HandedInBy
 from cases.rights import Quarrel, RightKind
@@ -53,7 +53,18 @@ TITLES: Mapping[str, Mapping[str, str]] = {
     "agreement": {**dict.fromkeys(OFFICES, "行政调解协议书"), **AGREEMENTS},
     "channel": {HandedInBy.COUNTER: "当面递交", HandedInBy.ONLINE: "网上提交"},
     "mode": {Mode.IN_PERSON: "现场调解", Mode.ONLINE: "在线调解"},
-    "chooser": {"parties": "经各方当事人共同选定", "body": "各方当事人未能共同选定，由本调解组织指定"},
+    "chooser": {
+        "parties": "经各方当事人共同选定",
+        "body": "由本调解组织根据调解纠纷的需要指定",
+        "late": "各方当事人未能共同选定，由本调解组织指定",
+    },
+    "sham_sign": {
+        ShamSign.RELATED_PARTIES: "当事人之间有关联关系，利益一致",
+        ShamSign.NO_DISPUTE: "当事人之间没有实质争议，陈述不合常理",
+        ShamSign.FORGED_EVIDENCE: "证据有伪造、变造的痕迹",
+        ShamSign.OTHERS_PROPERTY: "协议处分的是他人的权利或者财产",
+        ShamSign.HASTE: "当事人急于取得协议，回避对事实的说明",
+    },
     "departure": {
         DepartureReason.DEATH: "死亡",
         DepartureReason.RESIGNATION: "本人辞任",

@@ -27,6 +27,7 @@ from procedures.dispute import (
     walked,
 )
 from procedures.intake import Intake, check
+from procedures.neutrality import must_not_have_mediated, parts_taken
 from procedures.periods import Period, changed, open_period, recalendared
 from procedures.rules import File, Lapse, Procedure, Rule, Ruled, Step, moment, touched
 
@@ -122,12 +123,14 @@ class _Work:
         at = act.stamp.received_at
         before = self.dispute = replace(self.dispute, now=max(self.dispute.now, at))
         try:
+            must_not_have_mediated(before.parts, act)
             steps = [(procedure, hit, hit.run(procedure, act, self._read_by(procedure))) for procedure, hit in hits]
             for procedure, hit, step in steps:
                 self._take(procedure, hit.rule, step, act)
         except Refused as no:
             self.dispute, self.entries, self.effects = before, [], 0
             return self._refused(act, hits[0][0], hits[0][1].rule, no)
+        self.dispute = replace(self.dispute, taken=tuple(dict.fromkeys((*self.dispute.taken, *parts_taken(act)))))
         if isinstance(act, Report):
             self._apply_fact(act.told(self._by_hand(act)))
         return self._done(act)
@@ -163,7 +166,12 @@ class _Work:
 
     def _read_by(self, procedure: Procedure) -> File:
         file = procedure.sees(self.dispute.file)
-        return replace(file, running=self.dispute.of(procedure.id), walked=walked(self.dispute, besides=procedure))
+        return replace(
+            file,
+            running=self.dispute.of(procedure.id),
+            walked=walked(self.dispute, besides=procedure),
+            parts=self.dispute.parts,
+        )
 
     def _by_hand(self, report: Report) -> ServeByHand:
         effect = next((effect for effect in self.dispute.outbox if effect.key == report.key), None)
@@ -204,7 +212,7 @@ class _Work:
         self.dispute = replace(
             before,
             procedures=tuple(now if other.id == now.id else other for other in before.procedures),
-            file=replace(step.file, running=(), walked=()) if step.file else before.file,
+            file=replace(step.file, running=(), walked=(), parts=()) if step.file else before.file,
         )
         self._move_periods(now, step, at, known=before.file.calendar)
         self._emit(now.id, step.effects)

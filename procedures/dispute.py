@@ -19,10 +19,11 @@ from procedures.freeze import Freeze
 from procedures.intake import ACCEPTED, Intake
 from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE, SELECTING
+from procedures.neutrality import parts_of_parties
 from procedures.performance import Performance
 from procedures.performance_state import TitleSource
 from procedures.periods import Opening, Period
-from procedures.rules import File, Procedure, Step
+from procedures.rules import Capacity, File, Part, Procedure, Step
 from rulebook.conduct import WATCH
 
 _Union = Conduct | Intake | Mediation | Freeze | Confirmation | Performance
@@ -76,6 +77,7 @@ class Dispute:
     """The whole dispute. `now` is the last legal instant decided; `outbox` holds effects not yet answered.
 
     `undone` holds effects that the world could not carry out; the owning office mends the cause and reissues them.
+    `taken` are the parts that people have taken at court or been named for; with them no one mediates the dispute.
     """
 
     schema_version: Literal[1] = 1
@@ -87,6 +89,7 @@ class Dispute:
     outbox: tuple[AnyEffect, ...] = ()
     undone: tuple[AnyEffect, ...] = ()
     answers: tuple[tuple[Token, Answer], ...] = ()
+    taken: tuple[Part, ...] = ()
 
     def procedure(self, id: str) -> AnyProcedure | None:
         """The procedure with this id, if there is one."""
@@ -105,6 +108,17 @@ class Dispute:
     def others(self) -> tuple[AnyProcedure, ...]:
         """All procedures but the conduct of the dispute itself."""
         return tuple(procedure for procedure in self.procedures if not isinstance(procedure, Conduct))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Who has, or has had, which part in the dispute: parties, agents, people of courts, mediators (R-13)."""
+        mediators = (
+            Part(person=person, capacity=Capacity.MEDIATOR)
+            for procedure in self.procedures
+            if isinstance(procedure, Mediation)
+            for person in procedure.mediated
+        )
+        return (*parts_of_parties(self.file.parties), *self.taken, *dict.fromkeys(mediators))
 
     @property
     def performances(self) -> tuple[Performance, ...]:

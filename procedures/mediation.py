@@ -21,7 +21,7 @@ from cases.acts.mediation import (
 from cases.agencies import Role
 from cases.errors import Refused
 from cases.facts import Served, Unserved
-from cases.materials import Complaint
+from cases.materials import Complaint, HandedInBy
 from cases.parties import Side
 from forms.consent_confirmation.form import ConsentConfirmation
 from forms.filing_notice.form import FilingNotice
@@ -29,8 +29,9 @@ from forms.invitation.form import Invitation
 from forms.non_filing_notice.form import NonFilingNotice
 from forms.opinion_notice.form import OpinionNotice
 from forms.opinion_statement.form import OpinionStatement
-from procedures.mediation_answers import Answers
+from procedures.mediation_answers import CONTACTED, Answers
 from procedures.mediation_state import (
+    CHOICES,
     DECLINED,
     ENDING_PAPERS,
     INVITING,
@@ -50,6 +51,7 @@ from rulebook import intake as intake_law
 from rulebook import mediation as law
 from rulebook.grounds import EndingGround
 from rulebook.kinds import kind_for
+from rulebook.mediators import CONTACT_ONLINE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +70,10 @@ class Mediation(Answers):
         A patent office's five days count from the day on which the whole request was received (办法65).
         """
         kind = kind_for(file.matter, file.office.kind, local_day(complaint.received_at))
-        new = cls(id=id, office=file.office, kind_id=kind.id, requested_at=complaint.received_at)
+        online = complaint.channel is HandedInBy.ONLINE
+        new = cls(id=id, office=file.office, kind_id=kind.id, requested_at=complaint.received_at, online=online)
         notice = Opening(term=intake_law.PATENT_NOTICE, start=complete_at)
-        first = notice if new.variant == PATENT else Opening(term=law.INVITATION)
+        first = notice if new.variant == PATENT else Opening(term=new.steps.contact)
         return Step(now=new, effects=new.first_papers(file, complaint, at), opens=(first,))
 
     @rule(
@@ -86,7 +89,7 @@ class Mediation(Answers):
     def reach(self, fact: Served, file: File) -> Step[Mediation]:
         """The invitation has reached a respondent; the days for the answer run."""
         now = replace(self, reached=(*self.reached, fact.on))
-        changes = (Meet(term=law.INVITATION),) if now.all_reached(file) else ()
+        changes = CONTACTED if now.all_reached(file) else ()
         return Step(now=now, opens=(Opening(term=law.CONSENT, party=fact.on, start=fact.at),), changes=changes)
 
     @rule(
@@ -113,7 +116,7 @@ class Mediation(Answers):
         cite=("PML-17", "ZXTJ-15"),
         row="P1/decline",
         papers=ENDING_PAPERS,
-        opens=(law.MEDIATOR_CHOICE, *TERMS),
+        opens=(*CHOICES, *TERMS),
         kinds=(PEOPLE,),
     )
     def miss(self, fact: Unserved, file: File) -> Step[Mediation]:
@@ -156,6 +159,11 @@ class Mediation(Answers):
         """The body is late with the invitation; it is called again every month."""
         return Step(now=self, opens=(again_in_a_month(law.INVITATION),))
 
+    @silence(CONTACT_ONLINE, when=INVITING, to=INVITING, row="P1/notify", opens=(CONTACT_ONLINE,))
+    def contact_overdue(self, missed: Lapse, file: File) -> Step[Mediation]:
+        """The other side was to be asked within three working days (在线调解规则15); the body is called again."""
+        return Step(now=self, opens=(again_in_a_month(CONTACT_ONLINE),))
+
     @silence(intake_law.PATENT_NOTICE, when=INVITING, to=INVITING, row="MD02", opens=(intake_law.PATENT_NOTICE,))
     def notice_overdue(self, missed: Lapse, file: File) -> Step[Mediation]:
         """The office is late with the notice; it is called again every month."""
@@ -185,7 +193,7 @@ class Mediation(Answers):
         cite="PML-17",
         row="P1/consent",
         papers=(ConsentConfirmation,),
-        opens=(law.MEDIATOR_CHOICE, *TERMS),
+        opens=(*CHOICES, *TERMS),
         kinds=(PEOPLE,),
         duty=True,
     )
@@ -225,7 +233,7 @@ class Mediation(Answers):
         cite="PML-17",
         row="P1/decline",
         papers=ENDING_PAPERS,
-        opens=(law.MEDIATOR_CHOICE, *TERMS),
+        opens=(*CHOICES, *TERMS),
         kinds=(PEOPLE,),
     )
     def decline(self, act: Declination, file: File) -> Step[Mediation]:
@@ -238,7 +246,7 @@ class Mediation(Answers):
         to=(INVITING, SELECTING, TERMINATED),
         row="P1/decline",
         papers=ENDING_PAPERS,
-        opens=(law.MEDIATOR_CHOICE, *TERMS),
+        opens=(*CHOICES, *TERMS),
     )
     def no_answer(self, missed: Lapse, file: File) -> Step[Mediation]:
         """No answer is no consent."""
@@ -310,7 +318,7 @@ class Mediation(Answers):
         """The office files the case; from here the two months of an ownership mediation run (办法70, DISP U18)."""
         at = act.stamp.received_at
         notice = issue(FilingNotice, self, act, parties=file.everyone, filed=at, serve_on=file.everyone)
-        opens = (Opening(term=law.MEDIATOR_CHOICE), Opening(term=self.term))
+        opens = (self.choice(), Opening(term=self.term))
         return Step(now=self.into(SELECTING, filed_at=at), effects=(notice,), opens=opens)
 
     @silence(law.PATENT_FILING, when=OPINION_RECEIVED, to=OPINION_RECEIVED, row="MD03", opens=(law.PATENT_FILING,))

@@ -30,9 +30,12 @@ from procedures.rules import File, Lapse, Step, local_day, moment
 from rulebook import intake as intake_law
 from rulebook import mediation as law
 from rulebook.grounds import ending_ground
+from rulebook.mediators import CONTACT_ONLINE
 from rulebook.roads import after_mediation
 
 Event = Act | Fact | Lapse
+
+CONTACTED = (Meet(term=law.INVITATION), Meet(term=CONTACT_ONLINE))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,13 +47,13 @@ class Answers(Mediators):
         patent = self.variant == PATENT
         met = tuple(Meet(term=term, party=party) for term in (law.CONSENT, law.PATENT_OPINION, law.PATENT_UNSERVED))
         if self.all_reached(file):
-            met = (*met, Meet(term=law.INVITATION), Meet(term=intake_law.PATENT_NOTICE))
+            met = (*met, *CONTACTED, Meet(term=intake_law.PATENT_NOTICE))
         if not self.all_consented(file):
             return Step(now=self, effects=papers, changes=met)
         if patent:
             filing = Opening(term=law.PATENT_FILING)
             return Step(now=self.into(OPINION_RECEIVED), effects=papers, opens=(filing,), changes=met)
-        opens = (Opening(term=law.MEDIATOR_CHOICE), Opening(term=self.term))
+        opens = (self.choice(), Opening(term=self.term))
         return Step(now=self.into(SELECTING, filed_at=moment(event)), effects=papers, opens=opens, changes=met)
 
     def without(self, party: str, ground: str, event: Event, file: File) -> Step[Self]:

@@ -7,7 +7,6 @@ from typing import Self
 
 from cases.acts import Act
 from cases.acts.mediation import (
-    Absence,
     Appraisal,
     ExtensionConsent,
     NoAgreement,
@@ -26,10 +25,12 @@ from cases.parties import Side
 from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
 from forms.cnipa_copy_letter.form import CnipaCopyLetter
 from forms.extension_consent.form import ExtensionConsent as ExtensionPaper
+from forms.sham_report.form import ShamReport
 from forms.successor_confirmation.form import SuccessorConfirmation
 from forms.suspension_notice.form import SuspensionNotice
 from procedures.mediation_state import (
     BEFORE_EFFECT,
+    CHOICES,
     COURSE,
     DISCLOSING,
     DRAFTING,
@@ -102,14 +103,19 @@ class Ending(MediationState):
         to=(*COURSE, TERMINATED),
         cite=("TYTJ-18", "CPL-115"),
         row="P1/sham",
-        papers=(SuspensionNotice, *ENDING_PAPERS),
+        papers=(ShamReport, SuspensionNotice, *ENDING_PAPERS),
         opens=(law.SUSPENSION_REVIEW,),
     )
     def suspect(self, act: ShamSuspicion, file: File) -> Step[Ending]:
-        """The mediation stands still until the suspicion is cleared; before a commercial body it ends at once."""
+        """The mediator reports; it stands still until the suspicion is cleared, or ends before a commercial body."""
+        self.must_be_mediator(act.stamp.person)
+        report = self.sham_report(act, file)
         if self.kind_of.sham_ends:
-            return self.end(EndingGround.SHAM, act, file)
-        return self.stand_still(PauseGround.SHAM_SUSPICION, "TYTJ-18", act, file, Opening(term=law.SUSPENSION_REVIEW))
+            step = self.end(EndingGround.SHAM, act, file)
+        else:
+            review = Opening(term=law.SUSPENSION_REVIEW)
+            step = self.stand_still(PauseGround.SHAM_SUSPICION, "TYTJ-18", act, file, review)
+        return replace(step, effects=(report, *step.effects))
 
     @rule(
         on=Appraisal,
@@ -199,23 +205,6 @@ class Ending(MediationState):
         return self.end(EndingGround.NO_SUCCESSOR, missed, file)
 
     @rule(
-        on=Absence,
-        by=(Role.MEDIATOR, Role.OFFICER),
-        when=(MEDIATING, DRAFTING, SIGNING),
-        to=(MEDIATING, TERMINATED),
-        cite="O81-67",
-        row=("MD06", "MD07"),
-        papers=ENDING_PAPERS,
-        kinds=(PATENT,),
-    )
-    def stay_away(self, act: Absence, file: File) -> Step[Ending]:
-        """The requester's absence is a withdrawal, the respondent's a failure to agree (办法67)."""
-        self.must_have_been_called(act)
-        withdrawn = act.party in file.on(Side.APPLICANT)
-        ground = EndingGround.REQUESTER_ABSENT if withdrawn else EndingGround.RESPONDENT_ABSENT
-        return self.leave(act.party, ground, act, file)
-
-    @rule(
         on=NoAgreement,
         by=(Role.MEDIATOR, Role.OFFICER),
         when=COURSE,
@@ -226,8 +215,18 @@ class Ending(MediationState):
         even_paused=True,
     )
     def give_up(self, act: NoAgreement, file: File) -> Step[Ending]:
-        """The mediator ends the mediation on a coded ground and names the other roads."""
-        return self.end(ending_ground(act.ground).code, act, file)
+        """The mediator ends the mediation on a ground that its kind knows, and names the other roads."""
+        ground = ending_ground(act.ground).code
+        if ground not in self.kind_of.endings:
+            raise Refused(
+                "这类调解不能以此理由终止",
+                article="ZXTJ-25",
+                field="ground",
+                remedy=f"可用的理由：{'、'.join(self.kind_of.endings)}",
+            )
+        if ground == EndingGround.ABSENT and not self.absent:
+            raise Refused("没有当事人无正当理由缺席的记录", article="ZXTJ-25.8", field="ground", remedy="请先记录缺席")
+        return self.end(ground, act, file)
 
     @rule(
         on=Withdrawal,
@@ -237,7 +236,7 @@ class Ending(MediationState):
         cite=("PML-23", "ZXTJ-25"),
         row="P1/end",
         papers=ENDING_PAPERS,
-        opens=(law.MEDIATOR_CHOICE, *TERMS, law.PATENT_FILING),
+        opens=(*CHOICES, *TERMS, law.PATENT_FILING),
         even_paused=True,
     )
     def withdraw(self, act: Withdrawal, file: File) -> Step[Ending]:
@@ -330,7 +329,15 @@ class Ending(MediationState):
         if person not in self.mediators:
             raise NotEntitled("您不是本案调解员", article="PML-19", field="person", remedy="请由本案调解员办理")
 
-    def must_have_been_called(self, act: Absence) -> None:
-        """Nobody is absent from a session that was not called or has not begun."""
-        if self.called_for is None or self.called_for > act.stamp.received_at:
-            raise Refused("没有已经通知并开始的调解", article="O81-67", remedy="请先通知调解的时间和地点")
+    def sham_report(self, act: ShamSuspicion, file: File) -> Issue:
+        """The mediator's report to the body (特邀调解规定18): signs by code, nothing of the vault."""
+        return issue(
+            ShamReport,
+            self,
+            act,
+            case_number=self.number_paper,
+            parties=file.everyone,
+            mediator=act.stamp.person,
+            signs=act.signs,
+            ends=self.kind_of.sham_ends,
+        )

@@ -6,19 +6,24 @@ from dataclasses import dataclass, replace
 
 from cases.acts.mediation import (
     FactsSignature,
+    Mode,
     SessionMinutes,
     SessionNotice,
     UndisputedFacts,
 )
+from cases.acts.mediation_course import HelperInvitation
 from cases.agencies import Role
-from cases.errors import Malformed
+from cases.errors import Malformed, Refused
+from cases.facts import Issued, Served
 from forms.session_minutes.form import SessionMinutes as MinutesPaper
 from forms.session_notice.form import SessionNotice as SessionPaper
 from forms.undisputed_facts.form import UndisputedFacts as FactsPaper
 from procedures.mediation_agreement import Agreement
 from procedures.mediation_state import (
+    DISCLOSING,
     DRAFTING,
     MEDIATING,
+    PATENT,
     SIGNING,
     Signed,
 )
@@ -55,9 +60,49 @@ class Sessions(Agreement):
             mode=act.mode,
             place=act.place,
             kind=self.kind_id,
+            helpers=self.helpers,
             serve_on=file.everyone,
         )
-        return Step(now=replace(self, called_for=act.held_at), effects=(notice,))
+        called = replace(self, called_for=act.held_at, called_mode=act.mode, notice=None, told=(), attended=())
+        return Step(now=called, effects=(notice,))
+
+    @rule(on=Issued, form=SessionPaper, when=MEDIATING, to=MEDIATING, cite=("PML-20", "O81-66"), row="P1/session")
+    def know_notice(self, fact: Issued, file: File) -> Step[Sessions]:
+        """The notice of the session is filed; its services are told from those of an earlier one."""
+        return Step(now=replace(self, notice=fact.key))
+
+    @rule(
+        on=Served,
+        form=SessionPaper,
+        when=(MEDIATING, DRAFTING, SIGNING),
+        to=(MEDIATING, DRAFTING, SIGNING),
+        cite=("O81-67", "CPL-87"),
+        row="P1/session",
+    )
+    def know_told(self, fact: Served, file: File) -> Step[Sessions]:
+        """A party was told of the session before it began; who was not is not absent."""
+        if fact.paper != self.notice or self.called_for is None or fact.at > self.called_for:
+            return Step(now=self)
+        return Step(now=replace(self, told=tuple(dict.fromkeys((*self.told, fact.on)))))
+
+    @rule(
+        on=HelperInvitation,
+        by=(Role.MEDIATOR, Role.OFFICER),
+        when=(DISCLOSING, MEDIATING, DRAFTING),
+        to=(DISCLOSING, MEDIATING, DRAFTING),
+        cite=("O81-68", "PML-20"),
+        row="MD05",
+    )
+    def invite_helper(self, act: HelperInvitation, file: File) -> Step[Sessions]:
+        """Bodies or people are invited to help (办法68); people's mediation asks the parties first (人民调解法20)."""
+        if self.variant != PATENT and any(party not in act.agreed for party in file.everyone):
+            raise Refused(
+                "邀请他人参与调解，须先征得各方当事人同意",
+                article="PML-20",
+                field="agreed",
+                remedy="请写明已经同意的各方当事人",
+            )
+        return Step(now=replace(self, helpers=tuple(dict.fromkeys((*self.helpers, act.helper)))))
 
     @rule(
         on=SessionMinutes,
@@ -73,6 +118,10 @@ class Sessions(Agreement):
         self.must_be_mediator(act.stamp.person)
         if act.held_at > act.stamp.received_at:
             raise Malformed("调解尚未举行，不能提交笔录", field="held_at", remedy="请核对调解时间")
+        called = act.held_at == self.called_for
+        mode = self.called_mode if called and self.called_mode else act.mode
+        must_be_identified(act, mode)
+        must_agree_to_recording(act, file)
         minutes = issue(
             MinutesPaper,
             self,
@@ -85,8 +134,12 @@ class Sessions(Agreement):
             place=act.place,
             attendees=act.attended,
             text=act.text,
+            helpers=self.helpers,
+            mode=mode,
+            recorded=act.recording is not None,
         )
-        return Step(now=self, effects=(minutes,))
+        attended = act.attended if called else self.attended
+        return Step(now=replace(self, attended=attended, vaulted=True), effects=(minutes,))
 
     @rule(
         on=UndisputedFacts,
@@ -130,3 +183,25 @@ class Sessions(Agreement):
             serve_on=file.everyone,
         )
         return Step(now=now, effects=(paper,))
+
+
+def must_be_identified(act: SessionMinutes, mode: Mode) -> None:
+    """Raise `Refused` when somebody took part online and was not identified again (在线调解规则17)."""
+    if mode is Mode.ONLINE and any(party not in act.identified for party in act.attended):
+        raise Refused(
+            "在线调解开始前须核实每一名参加人的身份",
+            article="ZXTJ-17",
+            field="identified",
+            remedy="请写明已经在线比对证件、核实身份的当事人",
+        )
+
+
+def must_agree_to_recording(act: SessionMinutes, file: File) -> None:
+    """Raise `Refused` when a recording is handed in to which not everybody expressly agreed (在线调解规则22)."""
+    if act.recording is not None and any(party not in act.recording_agreed for party in file.everyone):
+        raise Refused(
+            "录音录像须经各方当事人明确表示同意",
+            article="ZXTJ-22",
+            field="recording_agreed",
+            remedy="请删去录音录像，或者写明各方均已同意",
+        )

@@ -8,12 +8,12 @@ from enum import StrEnum
 from typing import Any
 
 from cases.acts import Act
-from cases.acts.mediation import DepartureReason
+from cases.acts.mediation import DepartureReason, Mode
 from cases.agreement import DECLARATIONS, Terms
 from cases.effects import Issue
 from cases.facts import Fact
 from cases.parties import Side
-from cases.words import RecordRef, Token
+from cases.words import RecordRef, Token, VaultRef
 from forms.acceptance_notice.form import AcceptanceNotice
 from forms.base import Form
 from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
@@ -22,10 +22,12 @@ from forms.filing_notice.form import FilingNotice
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from forms.termination_notice.form import TerminationNotice
 from procedures.papers import cited, coded, issue
+from procedures.periods import Opening
 from procedures.rules import File, Lapse, Procedure, Rule, moment
 from rulebook import mediation as law
 from rulebook.grounds import ending_ground
-from rulebook.kinds import Kind, kind_by_id
+from rulebook.kinds import Kind, Waiver, kind_by_id
+from rulebook.mediators import CHOICE_ONLINE, Steps, steps_of
 from rulebook.roads import after_mediation
 from rulebook.terms import Term
 
@@ -59,6 +61,9 @@ COURSE = (SELECTING, DISCLOSING, MEDIATING, DRAFTING, SIGNING)
 TERMS = (law.MEDIATION, law.PATENT_MEDIATION, law.PATENT_OWNERSHIP)
 """The terms that may run in them, one a kind."""
 
+CHOICES = (law.MEDIATOR_CHOICE, CHOICE_ONLINE)
+"""The terms in which the parties may choose mediators together: the body's own, and that for requests online."""
+
 BEFORE_EFFECT = (INVITING, OPINION_RECEIVED, *COURSE)
 
 ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice)
@@ -83,8 +88,33 @@ class Wish:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Confidence:
+    """What a party has said to the mediator alone, or lets him pass on: whose, when, and the text in the vault."""
+
+    who: Token
+    on: datetime
+    text: VaultRef
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proposed:
+    """A proposal of the mediator for the time being: its text in the vault, and who has agreed to it."""
+
+    text: VaultRef
+    on: datetime
+    agreed: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class MediationState(Procedure):
-    """The record of a mediation. `kind_id` names its kind in `rulebook.kinds`.
+    """The record of a mediation. `kind_id` names its kind in `rulebook.kinds`; `online`: it was asked for online.
+
+    Mediators: `accepted` have taken the case on; `mediated` are all who ever did, `objected` those a party did not
+    want; `newcomers` came when something lay in the vault already (`vaulted`), and read it once every party has
+    opened it to them (`opened`). `returns_to` is where it goes on when a disclosure in its course is settled.
+
+    Sessions: the latest is `called_for` an instant by the paper `notice`, of which `told` were served in time;
+    `attended` and `absent` are who came and who stayed away without cause.
 
     `filed_at` is the day from which its term runs; `file_by_from` the earlier of the days from which the thirty days
     for confirmation may be counted (R-EFF, DISP-07).
@@ -96,14 +126,34 @@ class MediationState(Procedure):
     filed_at: datetime | None = None
     reached: tuple[Token, ...] = ()
     consented: tuple[Token, ...] = ()
+    online: bool = False
     choices: tuple[tuple[Token, tuple[Token, ...]], ...] = ()
+    asked: tuple[Token, ...] = ()
+    to_recommend: bool = False
+    recommended: tuple[Token, ...] = ()
     mediators: tuple[Token, ...] = ()
+    accepted: tuple[Token, ...] = ()
+    mediated: tuple[Token, ...] = ()
+    objected: tuple[Token, ...] = ()
+    newcomers: tuple[Token, ...] = ()
+    opened: tuple[tuple[Token, Token], ...] = ()
+    vaulted: bool = False
     former: tuple[Token, ...] = ()
     left_because: DepartureReason | None = None
     disclosed: tuple[Token, ...] = ()
     relations: tuple[tuple[Token, RecordRef], ...] = ()
     waived: tuple[tuple[Token, Token], ...] = ()
+    returns_to: Status | None = None
+    helpers: tuple[RecordRef, ...] = ()
     called_for: datetime | None = None
+    called_mode: Mode | None = None
+    notice: Token | None = None
+    told: tuple[Token, ...] = ()
+    attended: tuple[Token, ...] = ()
+    absent: tuple[Token, ...] = ()
+    confided: tuple[Confidence, ...] = ()
+    passable: tuple[Confidence, ...] = ()
+    proposal: Proposed | None = None
     undisputed: RecordRef | None = None
     facts_signed: tuple[Signed, ...] = ()
     terms: Terms | None = None
@@ -133,6 +183,35 @@ class MediationState(Procedure):
         """The term within which this mediation is to end."""
         return self.kind_of.mediation_term
 
+    @property
+    def steps(self) -> Steps:
+        """The terms of the steps before the first session."""
+        return steps_of(self.kind_of, online=self.online)
+
+    @property
+    def waiver(self) -> Waiver:
+        """How the parties keep a mediator who has disclosed relations; online they go on once they know (N-02)."""
+        own = self.kind_of.waiver
+        return "continue" if own == "none" and self.online and self.kind_of.steps != "house" else own
+
+    def choice(self) -> Opening:
+        """The days in which the parties choose mediators together."""
+        return Opening(term=self.steps.choice)
+
+    def reads_vault(self, person: str, file: File) -> bool:
+        """Whether this mediator may read what was said in confidence; a newcomer once every party has agreed."""
+        if person not in self.newcomers:
+            return person in self.mediators
+        return person in self.mediators and all((party, person) in self.opened for party in self.sees(file).everyone)
+
+    def unwaived(self, file: File) -> tuple[str, ...]:
+        """The mediators whose disclosed relations some party has not accepted."""
+        return tuple(
+            mediator
+            for mediator, _ in self.relations
+            if any((party, mediator) not in self.waived for party in file.everyone)
+        )
+
     def under(self, cites: tuple[str, ...]) -> tuple[str, ...]:
         """The articles of this kind of mediation."""
         return self.kind_of.under(cites)
@@ -151,8 +230,13 @@ class MediationState(Procedure):
             "state_opinion": self.consented,
             "sign_facts": tuple(signature.who for signature in self.facts_signed),
             "sign": tuple(signature.who for signature in self.signed),
-            "accept_mediator": tuple(party for party, mediator in self.waived if mediator in dict(self.relations)),
+            "ask_recommendation": self.asked,
+            "answer_proposal": self.proposal.agreed if self.proposal else (),
         }
+        if rule.name == "accept_mediator":
+            return any((party, mediator) not in self.waived for mediator, _ in self.relations)
+        if rule.name == "open_vault":
+            return any((party, mediator) not in self.opened for mediator in self.newcomers)
         return party not in done.get(rule.name, ())
 
     def asks(self, rule: Rule, party: str | None = None) -> bool:
@@ -160,11 +244,17 @@ class MediationState(Procedure):
 
         A party that has chosen mediators may choose others until all agree, but is not asked to.
         """
-        if rule.name == "choose":
-            return party not in dict(self.choices)
-        if rule.name == "succeed":
-            return self.lost is not None
-        return rule.name != "resume" or (self.paused is not None and self.lost is None)
+        asked = {
+            "choose": party not in dict(self.choices),
+            "recommend": self.to_recommend,
+            "accept": any(mediator not in self.accepted for mediator in self.mediators),
+            "disclose": any(mediator not in self.disclosed for mediator in self.mediators),
+            "open_vault": bool(self.newcomers),
+            "answer_proposal": self.proposal is not None,
+            "succeed": self.lost is not None,
+            "resume": self.paused is not None and self.lost is None,
+        }
+        return asked.get(rule.name, True)
 
     @property
     def confirmable(self) -> bool:

@@ -25,13 +25,30 @@ YEAR = timedelta(days=366)
 WATCHED = 4 * YEAR
 
 
+class Capacity(StrEnum):
+    """As what somebody has a part in a dispute that does not go together with mediating it."""
+
+    PARTY = "party"
+    AGENT = "agent"
+    COURT = "court"
+    MEDIATOR = "mediator"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """The part of a person in the dispute."""
+
+    person: Token
+    capacity: Capacity
+
+
 @dataclass(frozen=True, kw_only=True)
 class File:
     """What all procedures of the dispute share; they read it, only the dispute's own rules change it.
 
     `epoch` counts the owners the case has had; `calendar` is cut to the years the case touches. `running` are the
     periods of the procedure whose rule reads the file, `walked` the other procedures that walk a path to a title or
-    have led to one (LR-10); a file at rest has neither.
+    have led to one (LR-10), `parts` who has which part in the dispute (R-13); a file at rest has none of them.
     """
 
     case: Token
@@ -43,6 +60,7 @@ class File:
     epoch: int = 1
     running: tuple[Period, ...] = ()
     walked: tuple[Token, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     def party(self, id: str) -> Party:
         """The party with this id; raises StopIteration never: ids are checked at the door."""

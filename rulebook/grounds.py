@@ -48,6 +48,10 @@ class EndingGround(StrEnum):
     NO_PROSPECT = "no_prospect"
     SHAM = "sham"
     UNSUITABLE = "unsuitable"
+    UNWILLING = "unwilling"
+    SETTLED = "settled"
+    ABSENT = "absent"
+    IMPOSSIBLE = "impossible"
     REQUESTER_ABSENT = "requester_absent"
     RESPONDENT_ABSENT = "respondent_absent"
     NO_OPINION = "no_opinion"
@@ -125,17 +129,45 @@ ENDING = _grounds(
     (EndingGround.PARTY_REFUSED, "当事人一方明确拒绝调解", "PML-17"),
     (EndingGround.UNREACHABLE, "无法与被申请人取得联系", "ZXTJ-15"),
     (EndingGround.WITHDRAWN, "当事人撤回调解申请或者要求终止调解", "PML-23"),
-    (EndingGround.TERM_EXPIRED, "调解期限届满，当事人未达成调解协议", "ZXTJ-25"),
-    (EndingGround.REFUSED_TO_SIGN, "当事人拒绝在调解协议上签名、盖章", "ZXTJ-25"),
+    (EndingGround.TERM_EXPIRED, "调解期限届满，当事人未达成调解协议", "ZXTJ-25.6"),
+    (EndingGround.REFUSED_TO_SIGN, "当事人拒绝在调解协议上签名、盖章", "ZXTJ-25.7"),
     (EndingGround.NO_PROSPECT, "当事人分歧较大，未能达成调解协议", "PML-26"),
     (EndingGround.SHAM, "有恶意串通、虚构事实进行虚假调解的情形", "CPL-115"),
     (EndingGround.UNSUITABLE, "发现纠纷依法不能或者不宜调解", "PML-26"),
+    (EndingGround.UNWILLING, "当事人一方明确表示不愿意继续调解", "ZXTJ-25.4"),
+    (EndingGround.SETTLED, "当事人自行和解，撤回调解申请", "ZXTJ-25.2"),
+    (EndingGround.ABSENT, "当事人经通知无正当理由不参加调解，调解无法进行", "ZXTJ-25.8"),
+    (EndingGround.IMPOSSIBLE, "出现其他导致调解无法进行的情形", "ZXTJ-25.8"),
     (EndingGround.REQUESTER_ABSENT, "请求人无正当理由缺席，按照主动撤回请求处理", "O81-67"),
     (EndingGround.RESPONDENT_ABSENT, "被请求人无正当理由缺席，按照未能达成协议处理", "O81-67"),
     (EndingGround.NO_OPINION, "被请求人逾期未提交意见陈述书", "O81-66"),
     (EndingGround.NO_SUCCESSOR, "当事人死亡或者终止，没有权利义务继受人参加调解", "CPL-153"),
     (EndingGround.BANKRUPTCY, "人民法院已受理一方当事人的破产申请", "CPLI-355.4"),
 )
+
+ENDED_BY_MEDIATOR: tuple[str, ...] = (
+    EndingGround.SETTLED,
+    EndingGround.UNREACHABLE,
+    EndingGround.UNWILLING,
+    EndingGround.NO_PROSPECT,
+    EndingGround.ABSENT,
+    EndingGround.IMPOSSIBLE,
+    EndingGround.UNSUITABLE,
+    EndingGround.SHAM,
+    EndingGround.BANKRUPTCY,
+)
+"""On which grounds a mediator may end a mediation; the others follow by themselves from an act or from silence."""
+
+ENDED_BY_PATENT_OFFICE: tuple[str, ...] = (
+    EndingGround.SETTLED,
+    EndingGround.UNWILLING,
+    EndingGround.NO_PROSPECT,
+    EndingGround.IMPOSSIBLE,
+    EndingGround.UNSUITABLE,
+    EndingGround.SHAM,
+    EndingGround.BANKRUPTCY,
+)
+"""Order 81 says itself what absence and an unserved notice bring (办法65–67); no mediator chooses that."""
 
 PAUSE = _grounds(
     (PauseGround.SHAM_SUSPICION, "疑似虚假调解，中止调解待核实", "TYTJ-18"),
@@ -208,6 +240,10 @@ _ENDING_AT_PATENT_OFFICE: dict[str, ArticleId] = {
     EndingGround.REFUSED_TO_SIGN: "O81-69",
     EndingGround.NO_PROSPECT: "O81-69",
     EndingGround.UNSUITABLE: "CONFIG",
+    EndingGround.UNWILLING: "O81-69",
+    EndingGround.SETTLED: "O81-67",
+    EndingGround.ABSENT: "O81-67",
+    EndingGround.IMPOSSIBLE: "O81-69",
 }
 """Where the patent office acts under another article than a people's committee (or only under its own rules)."""
 

@@ -14,11 +14,18 @@ from cases.rights import PATENTS, Matter, Quarrel, RightKind
 from cases.words import Word
 from rulebook import mediation as law
 from rulebook.article import ArticleId, Text, Trust
+from rulebook.grounds import ENDED_BY_MEDIATOR, ENDED_BY_PATENT_OFFICE
 from rulebook.provision import CONFIGURED
 from rulebook.terms import Term
 
 Family = Literal["people", "patent"]
 Signatory = Literal["parties", "mediator", "seal"]
+Waiver = Literal["consent", "continue", "written", "none"]
+"""How parties may keep a mediator who has disclosed relations (N-01…N-04): by their consent, by going on once they
+know, only by an agreement of all in writing, or without anything because no ground excludes him."""
+
+StepRules = Literal["house", "channel", "court"]
+"""Whether the days of 在线调解规则10, 12, 15 hold: never, where the request came online, or always (courts)."""
 
 UNCONFIRMABLE = "CPLI-355.5"
 PERFORM = "CIV-509"
@@ -34,6 +41,10 @@ class Kind(Word):
     days the thirty days for confirmation are safely counted: the day of the last signature of a "party", or of "all"
     (R-EFF, DISP-07). `sham_ends`: suspected sham ends it at once instead of pausing it (商事调解条例21). `rights` and
     `quarrels` are those it is for, all when empty.
+
+    `waiver` and `steps` say how a conflict is waived and which days hold before the first session; `parties_choose`
+    that the body appoints only after the parties' days are over, and recommends when all ask it (商事调解条例15);
+    `endings` are the grounds on which a mediator may end it.
 
     `instead` names the articles that stand in the place of those a shared rule cites; `foreign` the instruments that
     do not govern this kind.
@@ -58,6 +69,10 @@ class Kind(Word):
     needs_licence: bool = False
     charges: bool = False
     sham_ends: bool = False
+    waiver: Waiver = "consent"
+    steps: StepRules = "channel"
+    parties_choose: bool = False
+    endings: tuple[str, ...] = ENDED_BY_MEDIATOR
     may_freeze: bool = False
     confirmable: bool
     confirmable_cite: ArticleId
@@ -135,6 +150,7 @@ PEOPLE = _peoples(
     confirmable_cite="PML-33",
     cites=("PML-17", "PML-23", "PML-26", "PML-29", "PML-31"),
     effect_cite="PML-29",
+    waiver="none",
     foreign=("O81",),
     trust=Trust.READ,
 )
@@ -166,7 +182,9 @@ _COMMERCIAL = {
     "TYTJ-15": "SSTJ-20",
     "ZXTJ-13": "SSTJ-20",
     "TYTJ-18": "SSTJ-21",
+    "TYTJ-28": "SSTJ-19",
     "ZXTJ-25": "SSTJ-21",
+    **{f"ZXTJ-25.{item}": "SSTJ-21" for item in range(1, 9)},
 }
 """What the commercial mediation regulation has in the place of the people's law and of the courts' rules."""
 
@@ -182,6 +200,9 @@ COMMERCIAL = _peoples(
     needs_licence=True,
     charges=True,
     sham_ends=True,
+    waiver="written",
+    steps="house",
+    parties_choose=True,
     instead=_COMMERCIAL,
     foreign=("O81", "PML"),
     trust=Trust.SECONDARY,
@@ -286,6 +307,9 @@ def _patent(
         extendable=not ownership,
         needs_decision_copy=needs_decision_copy,
         needs_grant=needs_grant,
+        waiver="none",
+        steps="house",
+        endings=ENDED_BY_PATENT_OFFICE,
         may_freeze=ownership,
         confirmable=confirmable,
         confirmable_cite="CPL-205" if confirmable else UNCONFIRMABLE,

@@ -9,7 +9,7 @@ from typing import Any
 
 from cases.acts import Act
 from cases.acts.conduct import Reissue, Report
-from cases.agencies import Actor, Office, Role
+from cases.agencies import Actor, Mediator, Office, Role
 from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import TurnedAway
 from cases.facts import AnyFact, Channel, Fault, Issued, Served, Undone, Unserved
@@ -30,6 +30,7 @@ from procedures.rules import Procedure, local_day
 from rulebook.mediation import CNIPA_FREEZE
 from tests.makers import (
     BASIC_COURT,
+    COMMERCIAL,
     COMMITTEE,
     IP_COURT,
     IP_OFFICE,
@@ -38,6 +39,7 @@ from tests.makers import (
     complaint,
     make,
     materials,
+    mediators,
     official,
     party,
     ref,
@@ -169,12 +171,11 @@ def appointed(office: Office, **more: Any) -> Dispute:
     """A dispute whose mediator has been appointed."""
     officer = official(Role.OFFICER, office)
     filing: tuple[Line, ...] = (("case_filing", officer, "mediation-1", {}),) if office == IP_OFFICE else ()
-    return played(
-        accepted(office, **more),
-        ("consent", party("p2"), "mediation-1", {}),
-        *filing,
-        ("mediator_appointment", officer, "mediation-1", {}),
-    )
+    chosen: tuple[Line, ...] = (("mediator_appointment", officer, "mediation-1", {}),)
+    if office == COMMERCIAL:
+        content = {"mediators": mediators("m1", office=office)}
+        chosen = tuple(("mediator_choice", party(id), "mediation-1", content) for id in ("p1", "p2"))
+    return played(accepted(office, **more), ("consent", party("p2"), "mediation-1", {}), *filing, *chosen)
 
 
 def mediating(office: Office, **more: Any) -> Dispute:
@@ -246,6 +247,9 @@ def actors(dispute: Dispute) -> Iterator[Actor]:
         for role in (Role.OFFICER, Role.HEAD, Role.COURT_CLERK, Role.JUDGE):
             yield official(role, office)
         yield official(Role.MEDIATOR, office, "m1")
+    for one in dispute.procedures:
+        if isinstance(one, Mediation):
+            yield from (official(Role.MEDIATOR, one.office, person) for person in one.mediators if person != "m1")
     yield Actor(person="t1", role=Role.THIRD_PERSON)
     yield Actor(person="r1", role=Role.REGISTRY)
 
@@ -260,13 +264,19 @@ class Move:
     content: tuple[tuple[str, Any], ...] = ()
 
 
-def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
-    """Contents of an act that lead to different places."""
+def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str, Any], ...]:
+    """Contents of an act that lead to different places; `rich` has more than one mediator to name."""
     court = court_of(dispute.file.office)
     soon, today = dispute.now + 1.5 * MINUTE, local_day(dispute.now)
     choices: dict[str, tuple[dict[str, Any], ...]] = {
         "supplement": ({"materials": Materials()}, {"materials": materials()}),
         "disclosure": ({}, {"relations": ref("relations")}),
+        "mediator_choice": tuple({"mediators": named} for named in _pool(dispute, rich)),
+        "mediator_appointment": tuple({"mediators": named} for named in _pool(dispute, rich)),
+        "mediator_recommendation": ({"mediators": mediators("m1", office=dispute.file.office)},),
+        "vault_access": tuple({"mediator": person} for person in _newcomers(dispute)),
+        "private_meeting": ({"held_at": dispute.now},),
+        "proposal_answer": ({"agrees": True}, {"agrees": False}),
         "freeze_request": ({"on": today},),
         "freeze_extension": _prolonged(dispute),
         "freeze_end": ({"on": today},),
@@ -299,6 +309,16 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
     return choices.get(name, ({},))
 
 
+def _pool(dispute: Dispute, rich: bool) -> tuple[tuple[Mediator, ...], ...]:
+    """Whom the parties or the body may name: one of two mediators, or both."""
+    one, other = (mediators(id, office=dispute.file.office) for id in ("m1", "m2"))
+    return (one, other, (*one, *other)) if rich else (one,)
+
+
+def _newcomers(dispute: Dispute) -> tuple[str, ...]:
+    return tuple(id for one in dispute.procedures if isinstance(one, Mediation) for id in one.newcomers)
+
+
 def _posted(dispute: Dispute, court: Office) -> Iterator[dict[str, Any]]:
     """The application that was posted in time and arrives after the lapse."""
     for procedure in dispute.procedures:
@@ -322,25 +342,25 @@ def _reported(dispute: Dispute) -> tuple[dict[str, Any], ...]:
     )
 
 
-def moves(dispute: Dispute, only: str = "") -> Iterator[Move]:
+def moves(dispute: Dispute, only: str = "", *, rich: bool = False) -> Iterator[Move]:
     """Every act that is open to somebody now (of procedures of one kind, if told so), and the passing of time."""
     for procedure in dispute.procedures:
         if procedure.id.startswith(only):
-            yield from _acts(dispute, procedure)
+            yield from _acts(dispute, procedure, rich)
     yield from _services(dispute, only)
     yield from _repairs(dispute)
     if any(not period.stopped for period in dispute.periods):
         yield Move("time")
 
 
-def _acts(dispute: Dispute, procedure: AnyProcedure) -> Iterator[Move]:
+def _acts(dispute: Dispute, procedure: AnyProcedure, rich: bool) -> Iterator[Move]:
     awaited = dict.fromkeys(hit.rule.on for hit in procedure.RULES if procedure.state in hit.rule.when)
     for kind in awaited:
         if not issubclass(kind, Act) or issubclass(kind, Report | Reissue):
             continue
         for who in actors(dispute):
             if taking(dispute.file, procedure, kind, who)[1] is None:
-                for content in variants(name_of(kind), dispute):
+                for content in variants(name_of(kind), dispute, rich):
                     yield Move(name_of(kind), who, procedure.id, tuple(content.items()))
 
 

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from adapters.calendars import packaged
 from cases.acts import ACTS, Act, Stamp
 from cases.acts.mediation import DepartureReason, Loss, Mode
-from cases.agencies import Actor, Office, OfficeKind, Role
+from cases.agencies import Actor, Mediator, Office, OfficeKind, Role
 from cases.agreement import Duty, Instalment, Obligation, Terms
 from cases.calendar import Calendar
 from cases.facts import Channel
@@ -159,11 +159,25 @@ def official(role: Role, office: Office, person: str = "li") -> Actor:
     return Actor(person=person, role=role, office=office.id)
 
 
+def mediators(*ids: str, office: Office = COMMITTEE) -> tuple[Mediator, ...]:
+    """Mediators of a body."""
+    return tuple(Mediator(id=id, office=office.id) for id in ids)
+
+
 CONTENT: dict[str, dict[str, Any]] = {
     "supplement": {"materials": materials()},
     "intake_refusal": {"ground": "not_civil"},
-    "mediator_choice": {"mediators": ("m1",)},
-    "mediator_appointment": {"mediators": ("m1",)},
+    "mediator_choice": {"mediators": mediators("m1")},
+    "mediator_appointment": {"mediators": mediators("m1")},
+    "mediator_recommendation": {"mediators": mediators("m1", "m2")},
+    "disclosure_consent": {"statement": ref("agreed")},
+    "vault_access": {"mediator": "m1"},
+    "helper_invitation": {"helper": ref("helper"), "agreed": ("p1", "p2")},
+    "postponement": {"party": "p2", "reason": ref("ill")},
+    "private_meeting": {"party": "p2", "held_at": at(0), "text": ref("alone", Vault.CONFIDENTIAL)},
+    "passing_on": {"text": ref("tell", Vault.CONFIDENTIAL)},
+    "proposal": {"text": ref("proposal", Vault.CONFIDENTIAL), "days": 5},
+    "proposal_answer": {"sha256": ref("proposal").sha256, "agrees": True},
     "mediator_departure": {"reason": DepartureReason.RESIGNATION},
     "appraisal": {"subject": ref("subject")},
     "session_notice": {"held_at": at(30), "mode": Mode.IN_PERSON, "place": ref("room")},
@@ -221,9 +235,17 @@ CONTENT: dict[str, dict[str, Any]] = {
 
 def make(name: str, who: Actor, when: datetime, to: str, n: int | str, **more: Any) -> Act:
     """An act of this name, with representative content unless told otherwise."""
-    content = {**CONTENT.get(name, {}), **({"calendar": calendar()} if name == "new_calendar" else {}), **more}
+    content = {**CONTENT.get(name, {}), **_made_by(name, who), **more}
     given = {key: content.pop(key) for key in ("posted", "seen") if key in content}
     return ACTS[name](stamp=stamp(who, when, n, **given), to=to, **content)
+
+
+def _made_by(name: str, who: Actor) -> dict[str, Any]:
+    """Content that depends on who hands it in, or is too large to lie about."""
+    if name in ("mediator_appointment", "mediator_recommendation") and who.office is not None:
+        named: tuple[Mediator, ...] = CONTENT[name]["mediators"]
+        return {"mediators": tuple(one.model_copy(update={"office": who.office}) for one in named)}
+    return {"calendar": calendar()} if name == "new_calendar" else {}
 
 
 def utc(when: datetime) -> datetime:

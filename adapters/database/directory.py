@@ -12,6 +12,7 @@ from adapters.database.tables import OfficeRow, PersonRow
 from cases.agencies import OfficeKind, Role
 from cases.errors import WorldFault
 from cases.records import DirectoryRecord, OfficeRecord, PersonRecord
+from cases.rights import RightKind
 
 
 class Directory:
@@ -89,7 +90,8 @@ def _put_office(session: Session, office: OfficeRecord) -> None:
 
 def _put_person(session: Session, person: PersonRecord) -> None:
     office_record(session, person.office)
-    put(session, PersonRow, ("id",), **person.model_dump(exclude={"roles"}), roles=" ".join(person.roles))
+    values = person.model_dump(exclude={"roles", "fields"})
+    put(session, PersonRow, ("id",), **values, roles=" ".join(person.roles), fields=" ".join(person.fields))
 
 
 def _office(row: OfficeRow) -> OfficeRecord:
@@ -119,4 +121,6 @@ def _person(row: PersonRow) -> PersonRecord:
         title=row.title,
         roles=tuple(Role(role) for role in row.roles.split()),
         active=row.active,
+        fields=tuple(RightKind(field) for field in row.fields.split()),
+        capacity=row.capacity,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -24,6 +24,7 @@ from cases.facts import Channel
 from cases.records import PartyRecord
 from procedures.conduct import OPEN, RESTING
 from procedures.dispute import Dispute, Entry
+from procedures.mediation import Mediation
 from procedures.reading import Deadline, Task
 
 PAGE = 50
@@ -123,6 +124,19 @@ class Queries:
         """Every case that has begun and is not archived, oldest first."""
         under_way = CaseRow.status.in_((OPEN.value, RESTING.value))
         return self._lines(select(CaseRow).where(under_way).order_by(CaseRow.opened_at, CaseRow.id))
+
+    def loads(self, office: str) -> Counter[str]:
+        """How many open cases of a body each mediator has now."""
+        asked = select(CaseRow.state_json).where(
+            CaseRow.office == office, CaseRow.status == OPEN.value, CaseRow.state_json.is_not(None)
+        )
+        loads: Counter[str] = Counter()
+        with self._store.read() as session:
+            for text in session.scalars(asked):
+                dispute = read_state(str(text))
+                held = [one for one in dispute.others if isinstance(one, Mediation) and not one.ended]
+                loads.update({person for one in held for person in one.mediators})
+        return loads
 
     def stuck(self, limit: int = PAGE) -> tuple[CaseLine, ...]:
         """Cases that nothing would move again: no running period, no task, no effect under way."""

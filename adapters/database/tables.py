@@ -192,7 +192,7 @@ class OfficeRow(Base):
 
 
 class PersonRow(Base):
-    """Somebody who acts for an office; `roles` are separated by blanks."""
+    """Somebody who acts for an office; `roles` and `fields` are separated by blanks."""
 
     __tablename__ = "people"
     __table_args__ = (Index(None, "office"),)
@@ -203,6 +203,8 @@ class PersonRow(Base):
     title: Mapped[str] = mapped_column(default="")
     roles: Mapped[str]
     active: Mapped[bool] = mapped_column(default=True)
+    fields: Mapped[str] = mapped_column(default="")
+    capacity: Mapped[int] = mapped_column(default=0)
 
 
 class CounterRow(Base):

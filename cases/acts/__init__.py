@@ -81,6 +81,19 @@ from cases.acts.mediation import (
     UndisputedFacts,
     Withdrawal,
 )
+from cases.acts.mediation_course import (
+    HelperInvitation,
+    MediatorAcceptance,
+    MediatorRecommendation,
+    MediatorRefusal,
+    PassingOn,
+    Postponement,
+    PrivateMeeting,
+    Proposal,
+    ProposalAnswer,
+    RecommendationRequest,
+    VaultAccess,
+)
 from cases.acts.performance import (
     Breach,
     Demand,
@@ -108,9 +121,20 @@ _Union = (
     | DisclosureConsent
     | MediatorObjection
     | MediatorDeparture
+    | RecommendationRequest
+    | MediatorRecommendation
+    | MediatorAcceptance
+    | MediatorRefusal
+    | VaultAccess
     | SessionNotice
     | SessionMinutes
     | Absence
+    | Postponement
+    | HelperInvitation
+    | PrivateMeeting
+    | PassingOn
+    | Proposal
+    | ProposalAnswer
     | UndisputedFacts
     | FactsSignature
     | ShamSuspicion
@@ -212,6 +236,7 @@ __all__ = [
     "FreezeEnd",
     "FreezeExtension",
     "FreezeRequest",
+    "HelperInvitation",
     "Inquiry",
     "IntakeAcceptance",
     "IntakeRefusal",
@@ -220,10 +245,13 @@ __all__ = [
     "LateRuling",
     "MaterialsAnswer",
     "MaterialsOrder",
+    "MediatorAcceptance",
     "MediatorAppointment",
     "MediatorChoice",
     "MediatorDeparture",
     "MediatorObjection",
+    "MediatorRecommendation",
+    "MediatorRefusal",
     "NewAddress",
     "NewCalendar",
     "NoAgreement",
@@ -232,7 +260,13 @@ __all__ = [
     "Objection",
     "ObjectionRuling",
     "PartyLost",
+    "PassingOn",
     "Performed",
+    "Postponement",
+    "PrivateMeeting",
+    "Proposal",
+    "ProposalAnswer",
+    "RecommendationRequest",
     "RefusalToSign",
     "Reissue",
     "Rejection",
@@ -256,6 +290,7 @@ __all__ = [
     "TermExtension",
     "ThirdPersonObjection",
     "UndisputedFacts",
+    "VaultAccess",
     "Withdrawal",
     "WithdrawalRuling",
 ]

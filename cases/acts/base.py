@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from cases.agencies import Actor, Role
 from cases.words import Instant, Token, Word
 
@@ -29,7 +31,13 @@ class Stamp(Word):
 
 
 class Act(Word):
-    """Something a person hands in. `to` is the id of a procedure, or "dispute"."""
+    """Something a person hands in. `to` is the id of a procedure, or "dispute".
+
+    `NAMES` are the fields that name somebody for a part in which no mediator of the dispute may serve: agent, assessor,
+    judge, clerk, witness, appraiser, interpreter (特邀调解规定16).
+    """
+
+    NAMES: ClassVar[tuple[str, ...]] = ()
 
     stamp: Stamp
     to: Token

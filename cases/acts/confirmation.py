@@ -50,6 +50,7 @@ class NonAcceptance(Act):
     """The court does not accept the application, on items of 解释355; a clerk who records it names the judge."""
 
     TITLE: ClassVar[str] = "裁定不予受理"
+    NAMES: ClassVar[tuple[str, ...]] = ("judge",)
     act: Literal["non_acceptance"] = "non_acceptance"
     grounds: Annotated[tuple[Token, ...], Field(min_length=1, max_length=5)]
     judge: Token | None = None
@@ -68,6 +69,7 @@ class Inquiry(Act):
     """The judge's inquiry was held; its minutes."""
 
     TITLE: ClassVar[str] = "提交询问笔录"
+    NAMES: ClassVar[tuple[str, ...]] = ("clerk",)
     act: Literal["inquiry"] = "inquiry"
     held_at: Instant
     attended: tuple[Token, ...]
@@ -141,6 +143,7 @@ class ConfirmationRuling(Act):
     """The court confirms the agreement."""
 
     TITLE: ClassVar[str] = "裁定确认调解协议有效"
+    NAMES: ClassVar[tuple[str, ...]] = ("clerk",)
     act: Literal["confirmation_ruling"] = "confirmation_ruling"
     clerk: Token
 
@@ -182,6 +185,7 @@ class ObjectionRuling(Act):
     """The court decides on an objection; a change names the obligations that remain."""
 
     TITLE: ClassVar[str] = "对异议作出裁定"
+    NAMES: ClassVar[tuple[str, ...]] = ("clerk",)
     act: Literal["objection_ruling"] = "objection_ruling"
     outcome: ObjectionOutcome
     clerk: Token

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from cases.acts.base import Act
+from cases.agencies import Mediator
 from cases.agreement import Terms
 from cases.words import Instant, RecordRef, Sha256, Token, VaultRef
 
@@ -55,7 +56,7 @@ class MediatorChoice(Act):
 
     TITLE: ClassVar[str] = "选择调解员"
     act: Literal["mediator_choice"] = "mediator_choice"
-    mediators: Annotated[tuple[Token, ...], Field(min_length=1, max_length=3)]
+    mediators: Annotated[tuple[Mediator, ...], Field(min_length=1, max_length=3)]
 
 
 class MediatorAppointment(Act):
@@ -63,7 +64,7 @@ class MediatorAppointment(Act):
 
     TITLE: ClassVar[str] = "指定调解员"
     act: Literal["mediator_appointment"] = "mediator_appointment"
-    mediators: Annotated[tuple[Token, ...], Field(min_length=1, max_length=3)]
+    mediators: Annotated[tuple[Mediator, ...], Field(min_length=1, max_length=3)]
 
 
 class Disclosure(Act):
@@ -75,17 +76,19 @@ class Disclosure(Act):
 
 
 class DisclosureConsent(Act):
-    """A party agrees that the disclosing mediator goes on."""
+    """A party agrees that the disclosing mediator goes on; `statement` is the agreement in writing (商事调解条例20)."""
 
     TITLE: ClassVar[str] = "同意调解员继续调解"
     act: Literal["disclosure_consent"] = "disclosure_consent"
+    statement: RecordRef | None = None
 
 
 class MediatorObjection(Act):
-    """A party does not want the mediator."""
+    """A party does not want the mediator: the one it names, or all."""
 
     TITLE: ClassVar[str] = "不同意由该调解员调解"
     act: Literal["mediator_objection"] = "mediator_objection"
+    mediator: Token | None = None
 
 
 class DepartureReason(StrEnum):
@@ -97,11 +100,12 @@ class DepartureReason(StrEnum):
 
 
 class MediatorDeparture(Act):
-    """The mediators leave; the body seeks others."""
+    """A mediator leaves, or all do; another is sought and those who stay go on with him."""
 
     TITLE: ClassVar[str] = "更换调解员"
     act: Literal["mediator_departure"] = "mediator_departure"
     reason: DepartureReason
+    mediator: Token | None = None
 
 
 class Mode(StrEnum):
@@ -122,7 +126,11 @@ class SessionNotice(Act):
 
 
 class SessionMinutes(Act):
-    """The minutes of a session, confidential to the mediation."""
+    """The minutes of a session, confidential to the mediation.
+
+    Online, `identified` are those whose documents were compared with their faces again (在线调解规则17); a `recording`
+    is kept only with the express consent of `recording_agreed` (在线调解规则22).
+    """
 
     TITLE: ClassVar[str] = "提交调解笔录"
     act: Literal["session_minutes"] = "session_minutes"
@@ -131,6 +139,10 @@ class SessionMinutes(Act):
     recorder: Token
     attended: tuple[Token, ...]
     text: VaultRef
+    mode: Mode = Mode.IN_PERSON
+    identified: tuple[Token, ...] = ()
+    recording: VaultRef | None = None
+    recording_agreed: tuple[Token, ...] = ()
 
 
 class Absence(Act):
@@ -157,11 +169,22 @@ class FactsSignature(Act):
     sha256: Sha256
 
 
+class ShamSign(StrEnum):
+    """What makes a mediation look like a sham (R-34)."""
+
+    RELATED_PARTIES = "related_parties"
+    NO_DISPUTE = "no_dispute"
+    FORGED_EVIDENCE = "forged_evidence"
+    OTHERS_PROPERTY = "others_property"
+    HASTE = "haste"
+
+
 class ShamSuspicion(Act):
-    """The mediator suspends the mediation because it may be a sham."""
+    """The mediator suspends the mediation because it may be a sham, and reports what makes it look like one."""
 
     TITLE: ClassVar[str] = "因疑似虚假调解中止"
     act: Literal["sham_suspicion"] = "sham_suspicion"
+    signs: Annotated[tuple[ShamSign, ...], Field(max_length=5)] = ()
 
 
 class Appraisal(Act):

@@ -18,6 +18,8 @@ class MediatorReplacement(Form):
     catalogue: ClassVar[tuple[str, ...]] = ("DOC-06",)
 
     parties: tuple[PartyField, ...]
-    former: PersonField
+    former: tuple[PersonField, ...]
     mediators: tuple[PersonField, ...]
+    staying: tuple[PersonField, ...] = ()
     reason: str | None = None
+    vault: bool = False

@@ -30,3 +30,6 @@ class SessionMinutes(Form):
     place: TextField
     attendees: tuple[PartyField, ...]
     text: TextField
+    helpers: tuple[TextField, ...] = ()
+    mode: str = "in_person"
+    recorded: bool = False

@@ -24,3 +24,4 @@ class SessionNotice(Form):
     mode: str
     place: TextField
     kind: str
+    helpers: tuple[TextField, ...] = ()

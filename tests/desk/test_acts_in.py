@@ -99,7 +99,8 @@ def test_times_without_zone_are_of_shanghai_and_a_body_may_be_an_id() -> None:
         ("performed", {"obligation": "o 1", "amount": 1, "on": "2026-03-01"}, "obligation"),
         ("joint_application", {"court": "moon"}, "court"),
         ("mediator_choice", {"mediators": []}, "mediators"),
-        ("mediator_choice", {"mediators": ["a", "b", "c", "d"]}, "mediators"),
+        ("mediator_choice", {"mediators": [{"id": id, "office": "cq-ipo"} for id in "abcd"]}, "mediators"),
+        ("mediator_choice", {"mediators": ["nobody"]}, "mediators.0"),
         ("court_supplement_order", {"missing": ["x"], "days": 0}, "days"),
     ],
 )

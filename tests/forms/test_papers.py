@@ -112,7 +112,8 @@ def test_profiles_have_a_layout() -> None:
 
 
 def test_minutes_stay_in_the_vault() -> None:
-    assert [kind.id for kind in all_forms().values() if kind.confidential] == ["session_minutes"]
+    confidential = [kind.id for kind in all_forms().values() if kind.confidential]
+    assert confidential == ["mediation_proposal", "private_record", "session_minutes"]
 
 
 def test_a_successor_is_named_with_the_former_party() -> None:

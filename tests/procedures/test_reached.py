@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from cases.agencies import Office
+from cases.materials import HandedInBy
 from procedures.deciding import Decision, advance
 from procedures.dispute import Dispute
 from tests.explore import (
@@ -51,6 +52,11 @@ def against_two(office: Office) -> Dispute:
     """A request against two respondents."""
     applicant, respondent = parties()
     return invited(office, parties=(applicant, respondent, respondent.model_copy(update={"id": "p3"})))
+
+
+def online(office: Office) -> Dispute:
+    """A request that came online; the invitation waits to be served."""
+    return invited(office, channel=HandedInBy.ONLINE)
 
 
 BOTH_AGREE = ("consent p2", "consent p3")
@@ -154,7 +160,10 @@ PLAYS: dict[str, Play] = {
     "one of two respondents stays away": Play(
         against_two,
         IP_OFFICE,
-        (*BOTH_AGREE, "case_filing", "mediator_appointment", "disclosure m1", "session_notice", "wait 1", "absence p2"),
+        (
+            *(*BOTH_AGREE, "case_filing", "mediator_appointment", "disclosure m1"),
+            *("session_notice", "served p2 session_notice", "wait 1", "absence p2"),
+        ),
         (("mediation", "stay_away", "mediating"),),
     ),
     "one of two respondents will not sign": Play(
@@ -168,6 +177,160 @@ PLAYS: dict[str, Play] = {
         IP_OFFICE,
         ("consent p2", "consent p3", "withdrawal p2"),
         (("mediation", "withdraw", "opinion_received"),),
+    ),
+    "online: nobody is asked, nobody is chosen, nobody is appointed": Play(
+        online,
+        COMMITTEE,
+        (
+            *("until mediation.contact_online", "consent p2", "mediator_choice p1 m1", "mediator_choice p2 m2"),
+            *("until mediation.choice_online", "until mediation.appointment_online"),
+        ),
+        (
+            ("mediation", "contact_overdue", "inviting"),
+            ("mediation", "choice_online_overdue", "selecting"),
+            ("mediation", "appointment_online_overdue", "selecting"),
+        ),
+    ),
+    "online: the mediators say nothing, the next refuses": Play(
+        online,
+        COMMITTEE,
+        (
+            *("consent p2", "mediator_appointment m1 m2", "mediator_acceptance m1"),
+            *("until mediation.acceptance_online", "mediator_appointment m2", "mediator_refusal m2"),
+        ),
+        (
+            ("mediation", "accept", "disclosing"),
+            ("mediation", "not_accepted_online", "selecting"),
+            ("mediation", "decline_case", "selecting"),
+        ),
+    ),
+    "the body is late, and so is the mediator": Play(
+        invited,
+        COMMITTEE,
+        (
+            *("consent p2", "until mediation.mediator_choice", "until mediation.appointment"),
+            *("mediator_appointment m1", "until mediation.acceptance"),
+        ),
+        (("mediation", "appointment_overdue", "selecting"), ("mediation", "not_accepted", "selecting")),
+    ),
+    "before a commercial body the parties ask for a recommendation": Play(
+        invited,
+        COMMERCIAL,
+        (
+            *("consent p2", "recommendation_request p1", "recommendation_request p2"),
+            *("mediator_recommendation", "mediator_choice p1 m2", "mediator_choice p2 m2"),
+        ),
+        (
+            ("mediation", "ask_recommendation", "selecting"),
+            ("mediation", "recommend", "selecting"),
+            ("mediation", "choose", "disclosing"),
+        ),
+    ),
+    "relations come up while the text is written, and again while it is signed": Play(
+        mediating,
+        COMMERCIAL,
+        (
+            *("accord", "disclosure m1 relations", "disclosure_consent p1", "disclosure_consent p2"),
+            *("final_text", "signature p1", "disclosure m1 relations", "disclosure_consent p1"),
+            "disclosure_consent p2",
+        ),
+        (
+            ("mediation", "accept_mediator", "disclosing"),
+            ("mediation", "accept_mediator", "drafting"),
+            ("mediation", "accept_mediator", "signing"),
+        ),
+    ),
+    "relations come up in a session": Play(
+        mediating,
+        COMMERCIAL,
+        ("disclosure m1 relations", "disclosure_consent p1", "disclosure_consent p2"),
+        (("mediation", "accept_mediator", "mediating"), ("mediation", "disclose", "disclosing")),
+    ),
+    "relations of a people's mediator stop nothing": Play(
+        mediating,
+        COMMITTEE,
+        ("disclosure m1 relations", "accord", "disclosure m1 relations", "final_text", "disclosure m1 relations"),
+        tuple(("mediation", "disclose", status) for status in ("mediating", "drafting", "signing")),
+    ),
+    "a party stays away from one session after the other": Play(
+        mediating,
+        COMMITTEE,
+        (
+            *("session_notice", "served p2 session_notice", "wait 1", "absence p2", "accord", "absence p2"),
+            *("final_text", "absence p2"),
+        ),
+        tuple(("mediation", "note_absence", status) for status in ("mediating", "drafting", "signing")),
+    ),
+    "a notice is served while the text is written": Play(
+        mediating,
+        COMMITTEE,
+        (*("session_notice", "accord", "served p1 session_notice", "final_text", "served p2 session_notice"),),
+        (("mediation", "know_told", "drafting"), ("mediation", "know_told", "signing")),
+    ),
+    "a new mediator is let into the vault": Play(
+        mediating,
+        COMMITTEE,
+        (
+            *("session_minutes m1", "mediator_departure", "mediator_appointment m2", "vault_access p1"),
+            *("disclosure m2", "vault_access p2"),
+        ),
+        (("mediation", "open_vault", "disclosing"), ("mediation", "open_vault", "mediating")),
+    ),
+    "a new mediator is let into the vault late": Play(
+        mediating,
+        COMMITTEE,
+        (
+            *("session_minutes m1", "mediator_departure", "mediator_appointment m2", "disclosure m2"),
+            *("accord m2", "vault_access p1", "final_text m2", "vault_access p2"),
+        ),
+        (("mediation", "open_vault", "drafting"), ("mediation", "open_vault", "signing")),
+    ),
+    "something is said apart, and proposed": Play(
+        mediating,
+        COMMITTEE,
+        (
+            *("private_meeting", "passing_on p2", "proposal", "proposal_answer p1 True", "proposal_answer p2 True"),
+            *("proposal", "until mediation.proposal", "accord", "private_meeting", "passing_on p2"),
+            *("proposal", "proposal_answer p2 False", "proposal", "until mediation.proposal"),
+        ),
+        tuple(
+            ("mediation", rule, status)
+            for rule in ("meet_alone", "let_pass", "propose", "answer_proposal", "proposal_lapses")
+            for status in ("mediating", "drafting")
+        ),
+    ),
+    "who stays while another mediator is sought suspects a sham": Play(
+        invited,
+        COMMITTEE,
+        (
+            *("consent p2", "mediator_appointment m1 m2", "disclosure m1", "mediator_refusal m2"),
+            *("sham_suspicion m1", "until mediation.suspension_review", "resumption"),
+        ),
+        tuple(("mediation", rule, "selecting") for rule in ("suspect", "review_suspension", "resume")),
+    ),
+    "facts are signed when the text is": Play(
+        mediating,
+        COMMITTEE,
+        ("undisputed_facts", "facts_signature p1", "final_text", "facts_signature p2"),
+        (("mediation", "sign_facts", "signing"),),
+    ),
+    "the mediator signs last": Play(
+        mediating,
+        COMMITTEE,
+        ("final_text", "signature p1", "signature p2", "seal", "signature m1"),
+        (("mediation", "sign", "effective"),),
+    ),
+    "the only respondent cannot be served": Play(
+        invited,
+        IP_OFFICE,
+        ("unserved p2", "until patent.unserved"),
+        (("mediation", "never_reached", "not_filed"),),
+    ),
+    "an invitation that could not be sent is sent when all is over": Play(
+        invited,
+        COMMITTEE,
+        ("failed p2", "declination p2", "reissue"),
+        (("dispute", "reissue", "resting"),),
     ),
     "all sign": Play(
         mediating,
@@ -266,7 +429,9 @@ def spoken(dispute: Dispute, line: str) -> Decision:
         return advance(dispute, dispute.now + timedelta(days=int(words[0])))
     if name == "until":
         return advance(dispute, next(period.lapses_at for period in dispute.periods if period.term in words))
-    move = next(move for move in moves(dispute) if move.name == name and meant(dispute, move).issuperset(words))
+    move = next(
+        move for move in moves(dispute, rich=True) if move.name == name and meant(dispute, move).issuperset(words)
+    )
     decision = moved(dispute, move)
     assert decision is not None, line
     assert decision.answer is None or decision.answer.refused is None, line
@@ -275,10 +440,12 @@ def spoken(dispute: Dispute, line: str) -> Decision:
 
 def meant(dispute: Dispute, move: Move) -> set[str]:
     """The words by which a line may single out a move: who makes it, to what, what it says, whose paper it is about."""
-    values = {move.to, *(str(value) for _, value in move.content)}
+    values = {move.to, *(name for name, _ in move.content), *(str(value) for _, value in move.content)}
+    values |= {one.id for name, value in move.content if name == "mediators" for one in value}
     if move.who is not None:
         values |= {move.who.person, move.who.role.value}
-    return values | {effect.on for effect in dispute.outbox if effect.effect != "issue" and effect.key in values}
+    services = [effect for effect in dispute.outbox if effect.effect != "issue" and effect.key in values]
+    return values | {word for effect in services for word in (effect.on, effect.form)}
 
 
 @pytest.mark.parametrize("name", PLAYS)

@@ -8,7 +8,7 @@ import pytest
 
 from cases.calendar import Calendar
 from cases.errors import NoVersion
-from rulebook import confirmation, intake, mediation, performance, service
+from rulebook import confirmation, intake, mediation, mediators, performance, service
 from rulebook.article import Trust
 from rulebook.counting import Unit
 from rulebook.registry import all_terms
@@ -34,6 +34,13 @@ LENGTHS = [
     (mediation.PATENT_REFUSAL_NOTICE, 5, Unit.WORKDAY),
     (mediation.PATENT_UNSERVED, 15, Unit.WORKDAY),
     (mediation.MEDIATOR_CHOICE, 3, Unit.WORKDAY),
+    (mediators.APPOINTMENT, 3, Unit.WORKDAY),
+    (mediators.ACCEPTANCE, 3, Unit.WORKDAY),
+    (mediators.CONTACT_ONLINE, 3, Unit.WORKDAY),
+    (mediators.CHOICE_ONLINE, 2, Unit.WORKDAY),
+    (mediators.APPOINTMENT_ONLINE, 3, Unit.WORKDAY),
+    (mediators.ACCEPTANCE_ONLINE, 3, Unit.WORKDAY),
+    (mediators.PROPOSAL, 5, Unit.WORKDAY),
     (mediation.DISCLOSURE, 3, Unit.WORKDAY),
     (mediation.MEDIATION, 30, Unit.DAY),
     (mediation.PATENT_MEDIATION, 60, Unit.DAY),
