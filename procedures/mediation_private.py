@@ -82,14 +82,7 @@ class Private(Absences):
     def propose(self, act: Proposal, file: File) -> Step[Private]:
         """The mediator proposes something; it tells nothing in confidence but what a party lets him pass on."""
         self.must_be_mediator(act.stamp.person)
-        free = {words.text.sha256 for words in self.passable}
-        if any(told not in free for told in act.tells):
-            raise Refused(
-                "方案转告的内容没有得到该当事人的同意",
-                article="TYTJ-28",
-                field="tells",
-                remedy="请先由当事人办理“同意转告对方”，或者不转告该内容",
-            )
+        self.must_be_free_to_tell(act)
         paper = issue(
             MediationProposal,
             self,
@@ -103,6 +96,17 @@ class Private(Absences):
         now = replace(self, proposal=Proposed(text=act.text, on=act.stamp.received_at), vaulted=True)
         opens = (Opening(term=PROPOSAL, length=act.days),)
         return Step(now=now, effects=(paper,), opens=opens, changes=(Meet(term=PROPOSAL),))
+
+    def must_be_free_to_tell(self, act: Proposal) -> None:
+        """What was said in confidence is told only in the words that its party lets pass."""
+        free = [words.text.sha256 for words in self.passable]
+        if any(told not in free for told in act.tells):
+            raise Refused(
+                "方案转告的内容没有得到该当事人的同意",
+                article="TYTJ-28",
+                field="tells",
+                remedy="请先由当事人办理“同意转告对方”，或者不转告该内容",
+            )
 
     @rule(
         on=ProposalAnswer,

@@ -13,6 +13,7 @@ from cases.acts.mediation import (
 )
 from cases.acts.mediation_course import HelperInvitation
 from cases.agencies import Role
+from cases.effects import Issue
 from cases.errors import Malformed, Refused
 from cases.facts import Issued, Served
 from forms.session_minutes.form import SessionMinutes as MinutesPaper
@@ -122,7 +123,13 @@ class Sessions(Agreement):
         mode = self.called_mode if called and self.called_mode else act.mode
         must_be_identified(act, mode)
         must_agree_to_recording(act, file)
-        minutes = issue(
+        attended = act.attended if called else self.attended
+        now = replace(self, attended=attended, vaulted=True)
+        return Step(now=now, effects=(self.minutes(act, mode, file),))
+
+    def minutes(self, act: SessionMinutes, mode: Mode, file: File) -> Issue:
+        """The minutes as a paper for the vault."""
+        return issue(
             MinutesPaper,
             self,
             act,
@@ -138,8 +145,6 @@ class Sessions(Agreement):
             mode=mode,
             recorded=act.recording is not None,
         )
-        attended = act.attended if called else self.attended
-        return Step(now=replace(self, attended=attended, vaulted=True), effects=(minutes,))
 
     @rule(
         on=UndisputedFacts,
