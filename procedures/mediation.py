@@ -60,12 +60,15 @@ class Mediation(Answers):
     TITLE = "调解"
 
     @classmethod
-    def begin(cls, file: File, complaint: Complaint, *, id: str, at: datetime) -> Step[Mediation]:
+    def begin(
+        cls, file: File, complaint: Complaint, *, id: str, at: datetime, out: tuple[str, ...] = ()
+    ) -> Step[Mediation]:
         """The body has accepted: the other side is invited, and everybody is told the rights."""
         kind = kind_for(file.matter, file.office.kind, local_day(complaint.received_at))
         new = cls(id=id, office=file.office, kind_id=kind.id, requested_at=complaint.received_at)
+        new = replace(new, out=out, requests=complaint.materials.requests)
         first = intake_law.PATENT_NOTICE if new.variant == PATENT else law.INVITATION
-        return Step(now=new, effects=new.first_papers(file, complaint, at), opens=(Opening(term=first),))
+        return Step(now=new, effects=new.first_papers(new.sees(file), at), opens=(Opening(term=first),))
 
     @rule(
         on=Served,

@@ -12,7 +12,6 @@ from cases.acts.mediation import DepartureReason
 from cases.agreement import DECLARATIONS, Terms
 from cases.effects import Issue
 from cases.facts import Fact
-from cases.parties import Side
 from cases.words import RecordRef, Token
 from forms.acceptance_notice.form import AcceptanceNotice
 from forms.base import Form
@@ -24,9 +23,9 @@ from forms.termination_notice.form import TerminationNotice
 from procedures.papers import cited, coded, issue
 from procedures.rules import File, Lapse, Procedure, Rule, moment
 from rulebook import mediation as law
-from rulebook.grounds import ending_ground
+from rulebook.grounds import EndingGround, ending_ground
 from rulebook.kinds import Kind, kind_by_id
-from rulebook.roads import after_mediation
+from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
 from rulebook.terms import Term
 
 PEOPLE, PATENT = "people", "patent"
@@ -111,7 +110,8 @@ class MediationState(Procedure):
     sealed: Signed | None = None
     extensions: tuple[Wish, ...] = ()
     extended_by_head: bool = False
-    lost: Token | None = None
+    lost: tuple[Token, ...] = ()
+    requests: RecordRef | None = None
     ground: Token | None = None
     effective_at: datetime | None = None
     file_by_from: datetime | None = None
@@ -141,8 +141,13 @@ class MediationState(Procedure):
     def number_paper(self) -> str:
         """The paper that bears the number of the case: the office's filing notice, or the acceptance of the request."""
         if self.variant == PATENT:
-            return cited(self.id, FilingNotice)
-        return cited(self.id.replace("mediation", "intake"), AcceptanceNotice)
+            return cited(self.whole, FilingNotice)
+        return cited(self.whole.replace("mediation", "intake"), AcceptanceNotice)
+
+    @property
+    def whole(self) -> str:
+        """The id of the mediation from which this one split off (mediation-1.1 → mediation-1), or its own."""
+        return self.id.partition(".")[0]
 
     def owes(self, rule: Rule, party: str) -> bool:
         """A party consents, chooses and signs once."""
@@ -163,8 +168,8 @@ class MediationState(Procedure):
         if rule.name == "choose":
             return party not in dict(self.choices)
         if rule.name == "succeed":
-            return self.lost is not None
-        return rule.name != "resume" or (self.paused is not None and self.lost is None)
+            return bool(self.lost)
+        return rule.name != "resume" or (self.paused is not None and not self.lost)
 
     @property
     def confirmable(self) -> bool:
@@ -173,8 +178,9 @@ class MediationState(Procedure):
         return self.kind_of.confirmable and not any(duty in DECLARATIONS for duty in duties)
 
     def facing(self, party: str, file: File) -> File:
-        """The file of the applicants and one respondent only: who must know that it takes no part."""
-        kept = (*file.on(Side.APPLICANT), party)
+        """The file of one party and the other side only: who must know that it takes no part."""
+        side = file.party(party).side
+        kept = (party, *(one.id for one in file.parties if one.side is not side))
         return replace(file, parties=tuple(one for one in file.parties if one.id in kept))
 
     def ending(self, ground: str, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
@@ -192,10 +198,15 @@ class MediationState(Procedure):
             parties=file.everyone,
             **dates,
             ground=coded(self.governed(ending_ground(ground, self.office.kind))),
-            roads=after_mediation(file.matter),
+            roads=self.roads_after(ground, file),
             serve_on=file.everyone,
         )
         return (notice,)
+
+    def roads_after(self, ground: str, file: File) -> tuple[RoadAhead, ...]:
+        """What remains without an agreement; the creditors of a bankrupt party declare their claims."""
+        declare = (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR),) if ground == EndingGround.BANKRUPTCY else ()
+        return (*declare, *after_mediation(file.matter))
 
     def copies(self, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
         """In an ownership mediation the office sends a copy of what ended it to CNIPA (办法70)."""

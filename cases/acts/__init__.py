@@ -68,6 +68,7 @@ from cases.acts.mediation import (
     NewAddress,
     NoAgreement,
     NonFiling,
+    PartAgreement,
     PartyLost,
     RefusalToSign,
     Resumption,
@@ -80,6 +81,13 @@ from cases.acts.mediation import (
     TermExtension,
     UndisputedFacts,
     Withdrawal,
+)
+from cases.acts.people import (
+    Authorisation,
+    AuthorityRevocation,
+    Joinder,
+    JoinderConsent,
+    JoinderRefusal,
 )
 from cases.acts.performance import (
     Breach,
@@ -127,6 +135,7 @@ _Union = (
     | TermExtension
     | PartyLost
     | Succession
+    | PartAgreement
     | FreezeRequest
     | FreezeExtension
     | FreezeEnd
@@ -168,6 +177,11 @@ _Union = (
     | Reissue
     | NewCalendar
     | AddressConfirmation
+    | Authorisation
+    | AuthorityRevocation
+    | Joinder
+    | JoinderConsent
+    | JoinderRefusal
     | Resubmission
     | Archive
 )
@@ -186,6 +200,8 @@ __all__ = [
     "Appraisal",
     "Archive",
     "AttendanceNotice",
+    "Authorisation",
+    "AuthorityRevocation",
     "Breach",
     "CaseFiling",
     "ConfirmationRuling",
@@ -215,6 +231,9 @@ __all__ = [
     "Inquiry",
     "IntakeAcceptance",
     "IntakeRefusal",
+    "Joinder",
+    "JoinderConsent",
+    "JoinderRefusal",
     "JointApplication",
     "LateApplication",
     "LateRuling",
@@ -231,6 +250,7 @@ __all__ = [
     "NonFiling",
     "Objection",
     "ObjectionRuling",
+    "PartAgreement",
     "PartyLost",
     "Performed",
     "RefusalToSign",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from cases.agencies import Actor, Role
 from cases.words import Instant, Token, Word
 
@@ -29,7 +31,11 @@ class Stamp(Word):
 
 
 class Act(Word):
-    """Something a person hands in. `to` is the id of a procedure, or "dispute"."""
+    """Something a person hands in. `to` is the id of a procedure, or "dispute".
 
+    What `concerns_all` befalls the dispute as a whole: every procedure hears of it, whatever it is addressed to.
+    """
+
+    concerns_all: ClassVar[bool] = False
     stamp: Stamp
     to: Token
