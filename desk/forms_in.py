@@ -25,7 +25,10 @@ M = TypeVar("M", bound=BaseModel)
 
 
 class AgentForm(Word):
-    """An agent; `authority_given` says that the written authority lies on the table."""
+    """An agent; `authority_given` says that the written authority lies on the table.
+
+    `authority_legalised`: made abroad, it was notarised and legalised, or signed before the body.
+    """
 
     name: str
     identity_kind: IdentityKind = IdentityKind.RESIDENT_ID
@@ -34,6 +37,7 @@ class AgentForm(Word):
     phone: str = ""
     powers: tuple[Power, ...] = ()
     authority_given: bool = False
+    authority_legalised: bool = False
 
 
 class PartyForm(Word):
@@ -202,7 +206,7 @@ class _Counter:
         for party, place, _, given in self.seen:
             for n, agent in enumerate(given.agents):
                 number += 1
-                values = agent.model_dump(exclude={"powers", "authority_given"})
+                values = agent.model_dump(exclude={"powers", "authority_given", "authority_legalised"})
                 yield party, agent, _made(AgentRecord, f"{place}.agents.{n}", id=f"a{number}", **values)
 
     def _party(self, id: str, place: str, side: Side, given: PartyForm) -> tuple[PartyRecord, Party]:
@@ -232,6 +236,7 @@ class _Counter:
             identified=tuple(id for id, _, _, party in self.seen if party.identity_seen),
             addressed=tuple(id for id, _, _, party in self.seen if party.address_confirmed),
             authorised=tuple(record.id for _, agent, record in self.agents if agent.authority_given),
+            legalised=tuple(record.id for _, agent, record in self.agents if agent.authority_legalised),
             decision_copy=form.decision_copy,
         )
 

@@ -58,4 +58,4 @@ class ConductState(Procedure):
 
     def asks(self, rule: Rule, party: str | None = None) -> bool:
         """Consent to a joinder is asked for while somebody is about to join."""
-        return rule.name != "agree_to_joinder" or (party is not None and bool(self.joining))
+        return rule.name != "agree_to_joinder" or bool(self.joining)

@@ -159,9 +159,10 @@ def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
         signed = (*mediation.signed, *mediation.facts_signed)
         if waits and any(one.who in gone for one in signed):
             yield f"LR-09 {mediation.id}: somebody has signed for a party whose successor has not joined"
+    yield from _given_anew(dispute)
 
 
-def _lr09_authority_and_address_are_given_anew(dispute: Dispute) -> Iterator[str]:
+def _given_anew(dispute: Dispute) -> Iterator[str]:
     """Nothing that the former party gave binds who took its place: neither an agent's authority nor an address."""
     for party in dispute.file.parties:
         since = party.taken_over_at
@@ -179,9 +180,10 @@ def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
     for one, other in combinations(paths, 2):
         if share(one, other, dispute.file):
             yield f"LR-10 {one.id}, {other.id}: more than one path to a title"
+    yield from _binding_twice(dispute)
 
 
-def _lr10_one_agreement_binds(dispute: Dispute) -> Iterator[str]:
+def _binding_twice(dispute: Dispute) -> Iterator[str]:
     """Two agreements that are contracts and no more never bind the same parties: the newer took the older's place."""
     done = (performing.PERFORMED, performing.REPLACED)
     binding = [now for now in _performances(dispute) if now.title is None and now.status not in done]
@@ -200,7 +202,5 @@ CHECKS: tuple[Check, ...] = (
     _lr07_an_attack_releases_nothing,
     _lr08_the_two_years_count_from_the_due_day,
     _lr09_the_successor_signs,
-    _lr09_authority_and_address_are_given_anew,
     _lr10_one_live_path_to_title,
-    _lr10_one_agreement_binds,
 )

@@ -199,7 +199,7 @@ class Ending(MediationState):
     @silence(
         law.SUCCESSOR,
         when=BEFORE_EFFECT,
-        to=(*BEFORE_EFFECT, TERMINATED),
+        to=(INVITING, OPINION_RECEIVED, SELECTING, DISCLOSING, MEDIATING, TERMINATED),
         row=("P1/succession", "MD04b"),
         papers=ENDING_PAPERS,
         opens=(law.MEDIATOR_CHOICE, *TERMS, law.PATENT_FILING),

@@ -361,10 +361,10 @@ def _acts(dispute: Dispute, procedure: AnyProcedure) -> Iterator[Move]:
     for kind in awaited:
         if not issubclass(kind, Act) or issubclass(kind, Report | Reissue):
             continue
-        for who in actors(dispute):
-            if taking(dispute.file, procedure, kind, who)[1] is None:
-                for content in variants(name_of(kind), dispute):
-                    yield Move(name_of(kind), who, procedure.id, tuple(content.items()))
+        who_may = [who for who in actors(dispute) if taking(dispute.file, procedure, kind, who)[1] is None]
+        for content in variants(name_of(kind), dispute) if who_may else ():
+            for who in who_may:
+                yield Move(name_of(kind), who, procedure.id, tuple(content.items()))
 
 
 def _services(dispute: Dispute, only: str) -> Iterator[Move]:
