@@ -60,7 +60,7 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         DepartureReason.RESIGNATION: "本人辞任",
         DepartureReason.REMOVAL: "被解除调解员职务",
     },
-    "power": POWER_TITLES,
+    "power": {power.value: title for power, title in POWER_TITLES.items()},
     "event": {
         "death": "死亡",
         "dissolution": "终止",

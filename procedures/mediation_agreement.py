@@ -81,12 +81,13 @@ class Agreement(Ending):
     def split(self, act: PartAgreement, file: File) -> Step[Agreement]:
         """Some settle now, in an agreement of their own that the dispute opens; the others go on mediating."""
         self.must_be_mediator(act.stamp.person)
+        leaving = _leaving(act.parties, file)
         blocking = [finding for finding in check_terms(act.terms, file.matter, act.parties) if finding.blocks]
         if blocking:
             first = blocking[0]
             raise Refused(first.message, article=first.cite, remedy=first.remedy, field=first.obligation or "terms")
         left = self.into(MEDIATING, terms=None, signed=(), sealed=None, undisputed=None, facts_signed=())
-        return Step(now=replace(left, out=(*self.out, *_leaving(act.parties, file))))
+        return Step(now=replace(left, out=(*self.out, *leaving)))
 
     @rule(
         on=Signature,

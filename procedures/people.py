@@ -115,7 +115,7 @@ class People(ConductState):
             raise AlreadyDone("该代理人的权限没有变化", field="powers")
         mandate = Mandate(agent=act.agent, powers=powers, given_at=act.stamp.received_at)
         others = tuple(one for one in party.mandates if one.agent != act.agent)
-        papers = (issue(PowerOfAttorney, self, act, party=party.id),)
+        papers: tuple[Issue, ...] = (issue(PowerOfAttorney, self, act, party=party.id),)
         if known_as is not None:
             papers = (*papers, self._told(act, "changed", party, file))
         return Step(now=self, effects=papers, file=having(file, party, mandates=(*others, mandate)))
