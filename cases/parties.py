@@ -48,6 +48,10 @@ LEAVES_THE_PARTY = (Loss.INCAPACITY, Loss.BANKRUPTCY)
 """Losses after which the party is still there, and a guardian or an administrator acts for it."""
 
 
+Division = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
+"""A six-digit division code (行政区划代码)."""
+
+
 class Mandate(Word):
     """An agent's authority for one party: who, and which special powers; `given_at` unless it came with the request."""
 
@@ -67,7 +71,7 @@ class Party(Word):
     id: Annotated[str, Field(pattern=r"^p[1-9][0-9]?$")]
     side: Side
     kind: PartyKind
-    district: Annotated[str, Field(pattern=r"^[0-9]{6}$")] = "500000"
+    district: Division = "500000"
     domestic: bool = True
     electronic: bool = False
     mandates: Annotated[tuple[Mandate, ...], Field(max_length=2)] = ()

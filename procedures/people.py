@@ -28,8 +28,6 @@ from procedures.rules import File, Lapse, Step, rule, silence
 from rulebook import conduct as law
 
 OFFICIALS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
-MOST_AGENTS = 2
-MOST_PARTIES = 20
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +169,7 @@ class People(ConductState):
     def propose(self, act: Joinder, file: File) -> Step[People]:
         """The body asks everybody, and the person itself; nobody is mediated without consent (人民调解法17)."""
         taken = (*file.everyone, *self.kept_out)
-        if act.party in taken or len(file.parties) >= MOST_PARTIES:
+        if act.party in taken or len(file.parties) >= law.MOST_PARTIES:
             raise Refused(
                 "该编号已经使用，或者当事人人数已满", article="CPL-135", field="party", remedy="请用下一个未使用的编号"
             )
@@ -283,7 +281,7 @@ def _principal(act: Authorisation | AuthorityRevocation, file: File) -> Party:
 
 def _may_represent(act: Authorisation, party: Party, file: File) -> None:
     """Two agents at most, none for both sides; a paper made abroad has been proven (民事诉讼法61, 275; 民法典168)."""
-    if len({*(one.agent for one in party.mandates), act.agent}) > MOST_AGENTS:
+    if len({*(one.agent for one in party.mandates), act.agent}) > law.MOST_AGENTS:
         raise Refused("每一方至多委托两名代理人", article="CPL-61", field="agent", remedy="请先解除一名代理人的委托")
     opposed: Iterable[Party] = (one for one in file.parties if one.side is not party.side)
     if any(mandate.agent == act.agent for one in opposed for mandate in one.mandates) or act.agent in file.everyone:

@@ -7,6 +7,12 @@ from datetime import date
 from rulebook.counting import Unit
 from rulebook.terms import Term, TermVersion, Trust
 
+MOST_AGENTS = 2
+"""当事人、法定代理人可以委托一至二人作为诉讼代理人（民事诉讼法61）."""
+
+MOST_PARTIES = 20
+"""As many as a complaint has room for (the office's own rule)."""
+
 JOINDER = Term(
     id="conduct.joinder",
     title="征询追加当事人意见的期限",

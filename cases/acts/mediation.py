@@ -10,7 +10,7 @@ from pydantic import Field
 
 from cases.acts.base import Act
 from cases.agreement import Terms
-from cases.parties import Loss, PartyKind
+from cases.parties import Division, Loss, PartyKind
 from cases.words import Instant, RecordRef, Sha256, Token, VaultRef
 
 
@@ -271,7 +271,7 @@ class Succession(Act):
     party: Token
     proof: RecordRef
     kind: PartyKind | None = None
-    district: Annotated[str | None, Field(pattern=r"^[0-9]{6}$")] = None
+    district: Division | None = None
     domestic: bool = True
     electronic: bool = False
 

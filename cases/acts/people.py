@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from cases.acts.base import Act
-from cases.parties import PartyKind, Power, Side
+from cases.parties import Division, PartyKind, Power, Side
 from cases.words import RecordRef, Token
 
 
@@ -55,7 +55,7 @@ class Joinder(Act):
     ground: JoinderGround
     request: RecordRef
     kind: PartyKind = PartyKind.PERSON
-    district: Annotated[str, Field(pattern=r"^[0-9]{6}$")] = "500000"
+    district: Division = "500000"
     domestic: bool = True
     electronic: bool = False
 

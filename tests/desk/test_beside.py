@@ -113,7 +113,7 @@ def test_an_agent_and_its_authority_are_entered_and_struck_out_together() -> Non
     lawyer = {"name": "癸示例", "firm": "重庆示例第二律师事务所"}
     was = mediating(COMMITTEE)
     (record,) = kept(
-        people, was, "authorisation", who, agent="a9", party="p2", powers=("settle",), representative=agent
+        people, was, "authorisation", who, agent="a9", party="p2", powers=("settle",), representative=lawyer
     )
     assert record.mandates == (Mandate(agent="a9", powers=(Power.SETTLE,)),)
     assert people.agent_records["a9"].name == "癸示例"
