@@ -25,7 +25,7 @@ class Materials(Word):
     """What lies on the table: texts by reference, and which proofs were seen for whom.
 
     `identified`, `addressed` and `authorised` hold ids of parties (of agents in `authorised`) whose identity, service
-    address and authority are proven.
+    address and authority are proven; `legalised` of agents whose authority, made abroad, was notarised and legalised.
     """
 
     requests: RecordRef | None = None
@@ -35,6 +35,7 @@ class Materials(Word):
     identified: tuple[Token, ...] = ()
     addressed: tuple[Token, ...] = ()
     authorised: tuple[Token, ...] = ()
+    legalised: tuple[Token, ...] = ()
     decision_copy: bool = False
 
     def with_more(self, more: Materials) -> Materials:
@@ -47,6 +48,7 @@ class Materials(Word):
             identified=tuple(dict.fromkeys((*self.identified, *more.identified))),
             addressed=tuple(dict.fromkeys((*self.addressed, *more.addressed))),
             authorised=tuple(dict.fromkeys((*self.authorised, *more.authorised))),
+            legalised=tuple(dict.fromkeys((*self.legalised, *more.legalised))),
             decision_copy=self.decision_copy or more.decision_copy,
         )
 

@@ -27,7 +27,7 @@ from cases.errors import DingfenError, Malformed, TurnedAway, WorldFault, archiv
 from cases.facts import Channel
 from desk.actors import entitled
 from desk.addressing import compose, stamped
-from desk.beside import enter, must_be_known, split
+from desk.beside import entries, must_be_known, split
 from desk.clocks import Clock, WallClock
 from desk.deposit import Deposit, all_glyphs
 from desk.forms_in import ComplaintForm, take_in
@@ -254,7 +254,8 @@ class Desk:
 
     def _rehearse(self, case: str, dispute: Dispute, act: Act, handed: Handed) -> None:
         """A dry run: what would be turned away is not taken in at all; what the docket keeps beside it is written."""
-        answer = decide(dispute, act).answer
+        decision = decide(dispute, act)
+        answer = decision.answer
         data, beside = split(handed.name, handed.data)
         if isinstance(act, ServiceCertificate):
             self._must_have_arrived(case, act.key)
@@ -262,9 +263,9 @@ class Desk:
             return
         people = self.database.people()
         if beside is None:
-            must_be_known(people, case, handed.name, act.stamp)
-        else:
-            people.put_party(case, enter(people, case, data, act.stamp, beside))
+            must_be_known(people, case, handed.name, data, act.stamp)
+        new = entries(people, case, data, act.stamp, beside, was=dispute.file, now=decision.dispute.file)
+        new.write(people, case)
 
     def _must_have_arrived(self, case: str, key: str) -> None:
         """Only what the docket knows as an electronic service is certified."""

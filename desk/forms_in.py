@@ -29,6 +29,7 @@ class AgentForm(Word):
 
     `listed` is the number under which the agent stands in the directory, where a lawyer mediates elsewhere: he keeps it
     here, so that nobody mediates and represents in the same dispute.
+    `authority_legalised`: made abroad, it was notarised and legalised, or signed before the body.
     """
 
     name: str
@@ -39,6 +40,7 @@ class AgentForm(Word):
     phone: str = ""
     powers: tuple[Power, ...] = ()
     authority_given: bool = False
+    authority_legalised: bool = False
 
 
 class PartyForm(Word):
@@ -207,7 +209,7 @@ class _Counter:
         for party, place, _, given in self.seen:
             for n, agent in enumerate(given.agents):
                 number += 1
-                values = agent.model_dump(exclude={"powers", "authority_given", "listed"})
+                values = agent.model_dump(exclude={"powers", "authority_given", "authority_legalised", "listed"})
                 id = agent.listed or f"a{number}"
                 yield party, agent, _made(AgentRecord, f"{place}.agents.{n}", id=id, **values)
 
@@ -238,6 +240,7 @@ class _Counter:
             identified=tuple(id for id, _, _, party in self.seen if party.identity_seen),
             addressed=tuple(id for id, _, _, party in self.seen if party.address_confirmed),
             authorised=tuple(record.id for _, agent, record in self.agents if agent.authority_given),
+            legalised=tuple(record.id for _, agent, record in self.agents if agent.authority_legalised),
             decision_copy=form.decision_copy,
         )
 

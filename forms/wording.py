@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cases.acts.mediation import DepartureReason, Mode, ShamSign
 from cases.agencies import OfficeKind
 from cases.materials import HandedInBy
+from cases.records import POWER_TITLES
 from cases.rights import Quarrel, RightKind
 from rulebook.kinds import KINDS
 
@@ -70,9 +71,11 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         DepartureReason.RESIGNATION: "本人辞任",
         DepartureReason.REMOVAL: "被解除调解员职务",
     },
+    "power": {power.value: title for power, title in POWER_TITLES.items()},
     "event": {
         "death": "死亡",
         "dissolution": "终止",
+        "incapacity": "丧失民事行为能力",
         "bankruptcy": "进入破产程序",
     },
 }

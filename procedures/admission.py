@@ -8,6 +8,7 @@ from cases.acts import Act, Stamp
 from cases.agencies import ROLE_TITLES, Actor, Role
 from cases.errors import AlreadyDone, Malformed, NotAwaited, NotEntitled, Stale, TurnedAway
 from cases.facts import Fact
+from cases.parties import Party
 from procedures.dispute import AnyProcedure, Dispute
 from procedures.rules import File, Lapse, Procedure, Rule, Ruled
 from procedures.wording import status_title
@@ -36,20 +37,21 @@ def admitted(dispute: Dispute, act: Act) -> list[tuple[AnyProcedure, Ruled[Any, 
 
     Raises the most telling `TurnedAway` when there is none.
     """
-    addressed = [procedure for procedure in dispute.procedures if act.to in (procedure.id, "dispute")]
-    if not addressed:
+    named = [procedure for procedure in dispute.procedures if act.to in (procedure.id, "dispute")]
+    if not named:
         raise NotAwaited(f"本案没有编号为“{act.to}”的程序", field="to", remedy="请用 show 查看本案的程序编号")
     hits: list[tuple[AnyProcedure, Ruled[Any, Any]]] = []
     bars: list[TurnedAway] = []
-    for procedure in addressed:
+    for procedure in dispute.procedures if act.concerns_all else named:
         hit, bar = taking(dispute.file, procedure, type(act), act.stamp.actor)
         if hit is not None and bar is None:
-            _not_stale(procedure, act.stamp)
+            if procedure in named:
+                _not_stale(procedure, act.stamp)
             hits.append((procedure, hit))
         elif bar is not None:
             bars.append(bar)
     if not hits:
-        raise max(bars, key=_tells) if bars else NotAwaited(_unknown(addressed[0], type(act)))
+        raise max(bars, key=_tells) if bars else NotAwaited(_unknown(named[0], type(act)))
     return hits
 
 
@@ -98,22 +100,38 @@ def _party_bar(file: File, procedure: Procedure, rule: Rule, actor: Actor) -> Tu
         return NotEntitled("您没有参加这一程序", field="party", remedy="请用 show 查看您可以走的其他途径")
     if rule.side is not None and party.side is not rule.side:
         return NotEntitled("此事项由另一方当事人办理", article=procedure.under(rule.cite)[0], field="party")
-    if actor.person != party.id:
-        mandate = next((mandate for mandate in party.mandates if mandate.agent == actor.person), None)
-        if mandate is None:
-            return NotEntitled(
-                "没有您代理该当事人的授权委托书", article="CPL-62", field="person", remedy="请先提交授权委托书"
-            )
-        if rule.power is not None and rule.power not in mandate.powers:
-            return NotEntitled(
-                "此事项须有特别授权，您的授权委托书没有载明",
-                article="CPL-62",
-                field="person",
-                remedy="请补交载明该项权限的授权委托书",
-            )
+    if party.gone is not None:
+        return NotEntitled(
+            "该当事人已经死亡、终止、丧失能力或者进入破产程序，须由继受人（法定代理人、管理人）加入后办理",
+            article="CPL-153",
+            field="party",
+            remedy="请向承办机构提交证明、送达地址确认书和新的授权委托书",
+        )
+    if actor.person != party.id and not rule.unmandated and (bar := _agent_bar(party, rule, actor)) is not None:
+        return bar
     if not procedure.owes(rule, party.id):
         return AlreadyDone("该当事人已经办理过此事项，只计一次", field="party")
     return None
+
+
+def _agent_bar(party: Party, rule: Rule, actor: Actor) -> TurnedAway | None:
+    """An agent acts within its authority (民事诉讼法62); without listed powers it has a general one (民诉法解释89)."""
+    mandate = next((mandate for mandate in party.mandates if mandate.agent == actor.person), None)
+    if mandate is None:
+        return NotEntitled(
+            "没有您代理该当事人的授权委托书",
+            article="CPL-62",
+            field="person",
+            remedy="请先办理“提交授权委托书”（authorisation）；委托解除以后不能再代理",
+        )
+    if rule.power is None or rule.power in mandate.powers:
+        return None
+    return NotEntitled(
+        "此事项须有特别授权，您的授权委托书没有载明（仅写“全权代理”的，为一般授权）",
+        article="CPL-62" if mandate.powers else "CPLI-89",
+        field="person",
+        remedy="请用“提交（变更）授权委托书”补交载明该项权限的授权委托书",
+    )
 
 
 def _not_stale(procedure: Procedure, stamp: Stamp) -> None:

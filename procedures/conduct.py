@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from typing import Literal
 
 from cases.acts.conduct import (
     AddressConfirmation,
@@ -23,35 +21,22 @@ from forms.address_confirmation.form import AddressConfirmation as AddressPaper
 from forms.electronic_service_certificate.form import ElectronicServiceCertificate
 from forms.service_return.form import ServiceReturn as ReturnPaper
 from forms.volume_index.form import VolumeIndex
+from procedures.conduct_state import Status
 from procedures.papers import issue
-from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence, touched
+from procedures.people import People, having, known
+from procedures.rules import File, Lapse, Step, local_day, rule, silence, touched
 from rulebook import conduct as law
 from rulebook import volume
 
 CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
 
 
-class Status(StrEnum):
-    """Whether the dispute is under way, only watched, or archived."""
-
-    OPEN = "open"
-    RESTING = "resting"
-    ARCHIVED = "archived"
-
-
 OPEN, RESTING, ARCHIVED = Status.OPEN, Status.RESTING, Status.ARCHIVED
 
 
 @dataclass(frozen=True, kw_only=True)
-class Conduct(Procedure):
-    """The dispute's own rules; `rounds` counts the requests for mediation made in it."""
-
-    kind: Literal["conduct"] = "conduct"
-    status: Status = OPEN
-    rounds: int = 1
-
-    ENDS = (ARCHIVED,)
-    TITLE = "案件管理"
+class Conduct(People):
+    """The dispute's own rules, but for those on its people."""
 
     @rule(
         on=ServiceReturn,
@@ -139,12 +124,10 @@ class Conduct(Procedure):
     )
     def confirm_address(self, act: AddressConfirmation, file: File) -> Step[Conduct]:
         """A party confirms its address, and whether papers may come electronically from now on."""
-        parties = tuple(
-            party.model_copy(update={"electronic": act.electronic}) if party.id == act.stamp.party else party
-            for party in file.parties
-        )
-        paper = issue(AddressPaper, self, act, party=act.stamp.party)
-        return Step(now=self, effects=(paper,), file=replace(file, parties=parties))
+        party = known(str(act.stamp.party), file)
+        paper = issue(AddressPaper, self, act, party=party.id)
+        moved = having(file, party, electronic=act.electronic, addressed_at=act.stamp.received_at)
+        return Step(now=self, effects=(paper,), file=moved)
 
     @rule(
         on=NewCalendar,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cases.acts.confirmation import LateApplication, LateRuling
-from cases.acts.mediation import Loss, PartyLost, Succession
+from cases.acts.mediation import PartyLost, Succession
 from cases.agencies import Role
 from cases.errors import AlreadyDone, Refused
+from cases.parties import Loss
 from forms.late_application.form import LateApplication as LatePaper
-from forms.successor_confirmation.form import SuccessorConfirmation
 from procedures.confirmation_state import (
     ACCEPTED,
     CONFIRMED,
@@ -26,6 +26,7 @@ from procedures.confirmation_state import (
     Granted,
 )
 from procedures.papers import issue
+from procedures.people import OFFICIALS
 from procedures.periods import Meet, Opening, PeriodChange, Resume, Stop
 from procedures.rules import File, Lapse, Pause, Step, rule, silence
 from procedures.terms import again_in_a_month
@@ -45,6 +46,10 @@ COURT_TIME = (
     law.RESPONSE,
 )
 """What stands still while a successor is awaited; the thirty days of the parties never do (LR-02)."""
+
+
+WAITED_FOR = (Loss.DEATH, Loss.DISSOLUTION, Loss.INCAPACITY)
+"""Losses that make the court wait; on a bankruptcy it acts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,44 +151,44 @@ class Lateness(ConfirmationState):
 
     @rule(
         on=PartyLost,
-        by=(Role.PARTY, Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE),
+        by=OFFICIALS,
         when=BEFORE_RULING,
         to=BEFORE_RULING,
         cite=("CPL-153", "CPLI-355.4"),
         row=("P4/succession", "P4/bankruptcy"),
         opens=(law.SUCCESSION,),
+        even_paused=True,
         elsewhere=True,
     )
     def lose_party(self, act: PartyLost, file: File) -> Step[Lateness]:
         """The court waits for the successor, the thirty days do not; a bankruptcy is for the court to act on."""
-        self.must_be_a_party(act.party, file)
+        if act.party not in file.everyone:
+            return Step(now=self)
         if act.loss is Loss.BANKRUPTCY:
-            return Step(now=replace(self, bankrupt=act.party))
+            return Step(now=replace(self, bankrupt=act.party, applied=self.still_signed(act.party)))
         pause = Pause(ground=act.loss.value, since=act.stamp.received_at, cite="CPL-153")
         stops = tuple(Stop(term=term, cite="CPL-153") for term in COURT_TIME)
         now = replace(self, paused=pause, lost=act.party, applied=self.still_signed(act.party))
-        return Step(now=now, opens=(Opening(term=law.SUCCESSION),), changes=stops)
+        return Step(now=now, opens=(Opening(term=law.SUCCESSION),), changes=(Meet(term=law.SUCCESSION), *stops))
 
     @rule(
         on=Succession,
-        by=(Role.PARTY, Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK),
+        by=OFFICIALS,
         when=(*BEFORE_RULING, LAPSED),
         to=(*BEFORE_RULING, LAPSED),
         cite="CPL-153",
         row="P4/succession",
-        papers=(SuccessorConfirmation,),
         even_paused=True,
         elsewhere=True,
     )
     def succeed(self, act: Succession, file: File) -> Step[Lateness]:
         """The successor joins with fresh address and authority (LR-09), and signs anew what is not yet filed."""
-        if self.lost != act.party:
-            raise AlreadyDone("该当事人没有需要继受的情形", field="party")
-        ground = self.paused.ground if self.paused else Loss.DEATH.value
-        paper = issue(SuccessorConfirmation, self, act, successor=act.party, event=ground)
+        others = [one.id for one in file.parties if one.gone in WAITED_FOR and one.id != act.party]
+        if self.lost is None or others:
+            return Step(now=replace(self, lost=others[0] if others and self.lost else self.lost))
         now = replace(self, paused=None, lost=None)
         again: tuple[PeriodChange, ...] = tuple(Resume(term=term, cite="CPL-153") for term in COURT_TIME)
-        return Step(now=now, effects=(paper,), changes=(Meet(term=law.SUCCESSION), *again))
+        return Step(now=now, changes=(Meet(term=law.SUCCESSION), *again))
 
     @silence(law.SUCCESSION, when=BEFORE_RULING, to=WITHDRAWN, row="P4/succession", even_paused=True)
     def no_successor(self, missed: Lapse, file: File) -> Step[Lateness]:

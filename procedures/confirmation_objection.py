@@ -218,7 +218,7 @@ class Objecting(Lateness):
             obligations=lines(act.obligations),
             judge=act.stamp.person,
             clerk=act.clerk,
-            serve_on=file.everyone,
+            serve_on=dict.fromkeys((*file.everyone, first.by)),
         )
 
     def _after_objection(self, act: ObjectionRuling) -> Objecting:

@@ -197,7 +197,7 @@ class _Work:
 
     def _services(self, effect: Issue, fact: Issued) -> tuple[AnyEffect, ...]:
         return tuple(
-            (Serve if self.dispute.file.party(party).electronic else ServeByHand)(
+            (Serve if self.dispute.file.electronic(party) else ServeByHand)(
                 paper=effect.key, form=effect.form, office=effect.office, on=party, dated=fact.at
             )
             for party in effect.serve_on

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import dropwhile
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from cases.acts import Act, AnyAct
+from cases.acts import Act, AnyAct, PartAgreement
 from cases.effects import AnyEffect
 from cases.facts import AnyFact
 from cases.words import Instant, Token, Word
@@ -20,10 +21,11 @@ from procedures.intake import ACCEPTED, Intake
 from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE, SELECTING
 from procedures.neutrality import parts_of_parties
+from procedures.parting import must_be_under_way, part, under_way
 from procedures.performance import Performance
 from procedures.performance_state import TitleSource
 from procedures.periods import Opening, Period
-from procedures.rules import Capacity, File, Part, Procedure, Step
+from procedures.rules import Capacity, File, Part, Procedure, Step, share
 from rulebook.conduct import WATCH
 
 _Union = Conduct | Intake | Mediation | Freeze | Confirmation | Performance
@@ -146,7 +148,10 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
     if isinstance(now, Conduct):
         entrance = ENTRANCES.get(type(event)) if isinstance(event, Act) else None
         opened = () if entrance is None else (entrance(dispute, event),)
-        return (*_after_conduct(dispute, before, now), *opened)
+        return (*_after_conduct(dispute, before, now), *_joined(dispute, before, now), *opened)
+    if isinstance(before, Mediation) and isinstance(now, Mediation) and isinstance(event, PartAgreement):
+        step = part(before, event, dispute.procedures, dispute.periods, dispute.file)
+        return (Sequel(step=step, why="part_settles", cite=("PML-28",)),)
     if before.state == now.state:
         return ()
     if isinstance(now, Intake):
@@ -159,8 +164,14 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
 
 
 def walked(dispute: Dispute, besides: Procedure | None = None) -> tuple[str, ...]:
-    """The paths to a title that are walked, or have led to one, other than this procedure (LR-10)."""
-    return tuple(one.id for one in dispute.procedures if one.walking and (besides is None or one.id != besides.id))
+    """The paths to a title that are walked, or have led to one, other than this procedure and for the same parties.
+
+    (LR-10) Without a procedure to look from, every path counts.
+    """
+    paths = (one for one in dispute.procedures if one.walking)
+    if besides is None:
+        return tuple(one.id for one in paths)
+    return tuple(one.id for one in paths if one.id != besides.id and share(one, besides, dispute.file))
 
 
 def _after_conduct(dispute: Dispute, before: Procedure, now: Conduct) -> tuple[Sequel, ...]:
@@ -169,8 +180,28 @@ def _after_conduct(dispute: Dispute, before: Procedure, now: Conduct) -> tuple[S
         return ()
     first = next(procedure for procedure in dispute.procedures if isinstance(procedure, Intake))
     complaint = first.complaint.model_copy(update={"received_at": dispute.now, "handed_in_at": dispute.now})
-    step = Intake.begin(complaint, dispute.file, id=f"intake-{now.rounds}", at=dispute.now)
-    return (Sequel(step=step, why="new_request", cite=("CPL-206",)),)
+    inside = replace(dispute.file, parties=tuple(one for one in dispute.file.parties if one.id not in now.outside))
+    step = Intake.begin(complaint, inside, id=f"intake-{now.rounds}", at=dispute.now)
+    asked = replace(step, now=replace(step.now, out=now.outside))
+    return (Sequel(step=asked, why="new_request", cite=("CPL-206",)),)
+
+
+def _joined(dispute: Dispute, before: Procedure, now: Conduct) -> tuple[Sequel, ...]:
+    """Who is proposed takes part in nothing yet; with the consent of all it joins the mediation under way."""
+    known = before.joining if isinstance(before, Conduct) else ()
+    waits = tuple(one.party for one in now.joining if one.party not in [other.party for other in known])
+    if waits:
+        must_be_under_way(dispute.procedures)
+        steps = (Step(now=replace(one, out=(*one.out, *waits))) for one in dispute.others)
+        return tuple(Sequel(step=step, why="joinder_proposed", cite=("PML-17",)) for step in steps)
+    mediation = under_way(dispute.procedures)
+    for joining in now.joining if mediation is not None else ():
+        everybody = (*mediation.sees(dispute.file).everyone, joining.party) if mediation else ()
+        if mediation is not None and set(everybody) <= set(joining.agreed):
+            told = Sequel(step=now.joined(joining, everybody, dispute.now), why="joinder_agreed", cite=("PML-17",))
+            step = mediation.join(joining.party, dispute.file, dispute.now)
+            return (told, Sequel(step=step, why="joinder_agreed", cite=("PML-17",)))
+    return ()
 
 
 def _after_intake(dispute: Dispute, now: Intake) -> tuple[Sequel, ...]:
@@ -178,7 +209,12 @@ def _after_intake(dispute: Dispute, now: Intake) -> tuple[Sequel, ...]:
     if now.state != ACCEPTED or now.complete_at is None:
         return ()
     step = Mediation.begin(
-        dispute.file, now.complaint, id=_next(now.id, "mediation"), complete_at=now.complete_at, at=dispute.now
+        dispute.file,
+        now.complaint,
+        id=_next(now.id, "mediation"),
+        complete_at=now.complete_at,
+        at=dispute.now,
+        out=now.out,
     )
     return (Sequel(step=step, why="accepted", cite=("PML-17", "O81-65")),)
 
@@ -219,14 +255,17 @@ def _replaced(dispute: Dispute, by: Mediation) -> tuple[Sequel, ...]:
     steps: list[Step[Any]] = [
         procedure.replaced()
         for procedure in dispute.procedures
-        if isinstance(procedure, Performance | Path) and procedure.mediation not in kept and procedure.replaceable
+        if isinstance(procedure, Performance | Path)
+        and procedure.mediation not in kept
+        and procedure.replaceable
+        and share(procedure, by, dispute.file)
     ]
     return tuple(Sequel(step=step, why="new_agreement", cite=("CPL-206",)) for step in steps)
 
 
 def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
     """The confirmation of an agreement, where a court may confirm it and no other path to a title is walked (LR-10)."""
-    if not mediation.confirmable or walked(dispute):
+    if not mediation.confirmable or walked(dispute, besides=mediation):
         return ()
     if mediation.terms is None or mediation.effective_at is None or mediation.file_by_from is None:
         return ()
@@ -241,7 +280,9 @@ def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
         file_by_from=mediation.file_by_from,
         at=dispute.now,
     )
-    return (Sequel(step=confirmation, why="agreement_confirmable", cite=("CPL-205",)),)
+    bankrupt = next((one.id for one in mediation.sees(dispute.file).parties if one.bankrupt), None)
+    barred = replace(confirmation, now=replace(confirmation.now, bankrupt=bankrupt))
+    return (Sequel(step=barred, why="agreement_confirmable", cite=("CPL-205",)),)
 
 
 def _after_path(dispute: Dispute, before: Path, now: Path) -> tuple[Sequel, ...]:
@@ -258,11 +299,12 @@ def _after(dispute: Dispute, sequels: tuple[Sequel, ...]) -> Dispute:
 
 def _waiting(dispute: Dispute, now: Path) -> tuple[Sequel, ...]:
     """A newer agreement, which waited because this path to a title was walked: now that it led to none, it is free."""
-    rounds = [procedure for procedure in dispute.procedures if isinstance(procedure, Mediation)]
-    newer = [agreed for agreed in rounds[-1:] if agreed.id != now.mediation and agreed.state == EFFECTIVE]
-    if not newer or not now.ended:
+    rounds = [one for one in dispute.procedures if isinstance(one, Mediation)]
+    later = list(dropwhile(lambda one: one.id != now.mediation, rounds))[1:] if now.ended else []
+    newer = [one for one in later if one.state == EFFECTIVE and share(one, now, dispute.file)]
+    if not newer:
         return ()
-    return (*_replaced(dispute, newer[0]), *_confirmable(dispute, newer[0]))
+    return (*_replaced(dispute, newer[-1]), *_confirmable(dispute, newer[-1]))
 
 
 def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ...]:

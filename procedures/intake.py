@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
+from cases.acts import Act
 from cases.acts.intake import IntakeAcceptance, IntakeRefusal, Supplement
 from cases.acts.mediation import Withdrawal
 from cases.agencies import OfficeKind, Role
@@ -131,11 +132,15 @@ class Intake(Procedure):
         """What was missing is handed in; the body's days begin when nothing is missing any more."""
         materials = self.materials.with_more(act.materials)
         now = replace(self, complaint=self.complaint.model_copy(update={"materials": materials}))
-        if now.missing:
-            return Step(now=now)
+        return now.completed(file, act)
+
+    def completed(self, file: File, act: Act) -> Step[Intake]:
+        """The request as it is, and its papers, when nothing is missing any more."""
+        if self.missing:
+            return Step(now=self)
         at = act.stamp.received_at
-        whole = now.into(SUBMITTED, complete_at=at)
-        return Step(now=whole, effects=(now.application(file, at),), opens=(Opening(term=law.INTAKE_DECISION),))
+        whole = self.into(SUBMITTED, complete_at=at)
+        return Step(now=whole, effects=(self.application(file, at),), opens=(Opening(term=law.INTAKE_DECISION),))
 
     @silence(law.INTAKE_CORRECTION, when=CORRECTING, to=LAPSED, row="P1/submit", papers=(RefusalNotice,))
     def not_corrected(self, missed: Lapse, file: File) -> Step[Intake]:
@@ -195,13 +200,20 @@ class Intake(Procedure):
         by=Role.PARTY,
         side=Side.APPLICANT,
         when=(SUBMITTED, CORRECTING),
-        to=WITHDRAWN,
+        to=(SUBMITTED, CORRECTING, WITHDRAWN),
         cite="PML-23",
         row="P1/end",
+        papers=REQUESTS,
+        opens=(law.INTAKE_DECISION,),
     )
     def withdraw(self, act: Withdrawal, file: File) -> Step[Intake]:
-        """The applicant takes the request back."""
-        return Step(now=self.into(WITHDRAWN))
+        """An applicant takes the request back; the others' request stays."""
+        party = str(act.stamp.party)
+        others = [one for one in file.on(Side.APPLICANT) if one != party]
+        if not others:
+            return Step(now=self.into(WITHDRAWN))
+        left = replace(self, out=(*self.out, party), complaint=_without(self.complaint, party, others[0]))
+        return left.completed(left.sees(file), act) if self.status is CORRECTING else Step(now=left)
 
     def register(self, file: File, at: datetime) -> Issue:
         """The register of requests (受理登记表)."""
@@ -286,6 +298,13 @@ def check(complaint: Complaint) -> None:
         raise NotEntitled("没有代理该申请人的授权委托书", field="by", article="CPL-62", remedy="请先提交授权委托书")
     if complaint.matter.arose_on > complaint.received_at.astimezone(SHANGHAI).date():
         raise Malformed("纠纷发生日期在将来", field="matter.arose_on", remedy="请核对日期")
+
+
+def _without(complaint: Complaint, party: str, by: str) -> Complaint:
+    """The complaint of the others; the first of them stands for it now."""
+    parties = tuple(one for one in complaint.parties if one.id != party)
+    hands = by if complaint.party == party else complaint.party
+    return complaint.model_copy(update={"parties": parties, "party": hands, "by": hands})
 
 
 def _competence_told(ground: Ground, competence: Ruling) -> Ground:

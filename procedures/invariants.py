@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import combinations
 
 from procedures import confirmation_state as confirming
 from procedures import freeze as freezing
@@ -12,9 +13,10 @@ from procedures import performance_state as performing
 from procedures.conduct import ARCHIVED
 from procedures.confirmation import Confirmation
 from procedures.dispute import Dispute
+from procedures.mediation import Mediation
 from procedures.performance import Performance
 from procedures.roads import open_roads
-from procedures.rules import local_day
+from procedures.rules import local_day, share
 from rulebook import confirmation as confirmation_law
 from rulebook import performance as performance_law
 from rulebook.grounds import keeps_the_contract
@@ -45,6 +47,10 @@ def lr_findings(dispute: Dispute) -> tuple[str, ...]:
 
 def _confirmations(dispute: Dispute) -> list[Confirmation]:
     return [procedure for procedure in dispute.procedures if isinstance(procedure, Confirmation)]
+
+
+def _mediations(dispute: Dispute) -> list[Mediation]:
+    return [procedure for procedure in dispute.procedures if isinstance(procedure, Mediation)]
 
 
 def _performances(dispute: Dispute) -> list[Performance]:
@@ -142,18 +148,48 @@ def _lr08_the_two_years_count_from_the_due_day(dispute: Dispute) -> Iterator[str
 
 def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
     """Nobody signs for a party that is gone before the successor has joined."""
+    gone = {party.id for party in dispute.file.parties if party.gone is not None}
     for now in _confirmations(dispute):
         if now.status in (confirming.PREPARING, confirming.LAPSED) and any(
-            done.who == now.lost for done in now.applied
+            done.who in (now.lost, *gone) for done in now.applied
         ):
-            yield f"LR-09 {now.id}: {now.lost} has signed, but its successor has not joined"
+            yield f"LR-09 {now.id}: somebody has signed for a party whose successor has not joined"
+    for mediation in _mediations(dispute):
+        waits = mediation.status in mediating.BEFORE_EFFECT and not gone.isdisjoint(mediation.lost)
+        signed = (*mediation.signed, *mediation.facts_signed)
+        if waits and any(one.who in gone for one in signed):
+            yield f"LR-09 {mediation.id}: somebody has signed for a party whose successor has not joined"
+    yield from _given_anew(dispute)
+
+
+def _given_anew(dispute: Dispute) -> Iterator[str]:
+    """Nothing that the former party gave binds who took its place: neither an agent's authority nor an address."""
+    for party in dispute.file.parties:
+        since = party.taken_over_at
+        if since is None:
+            continue
+        if any(mandate.given_at is None or mandate.given_at < since for mandate in party.mandates):
+            yield f"LR-09 {party.id}: an agent of the former party still has authority"
+        if party.electronic and (party.addressed_at is None or party.addressed_at < since):
+            yield f"LR-09 {party.id}: papers go where the former party wanted them"
 
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
-    """One dispute, one live path to a title."""
-    paths = [now.id for now in _confirmations(dispute) if now.status in confirming.LIVE]
-    if len(paths) > 1:
-        yield f"LR-10 {', '.join(paths)}: more than one path to a title"
+    """The same parties have one live path to a title."""
+    paths = [now for now in _confirmations(dispute) if now.status in confirming.LIVE]
+    for one, other in combinations(paths, 2):
+        if share(one, other, dispute.file):
+            yield f"LR-10 {one.id}, {other.id}: more than one path to a title"
+    yield from _binding_twice(dispute)
+
+
+def _binding_twice(dispute: Dispute) -> Iterator[str]:
+    """Two agreements that are contracts and no more never bind the same parties: the newer took the older's place."""
+    done = (performing.PERFORMED, performing.REPLACED)
+    binding = [now for now in _performances(dispute) if now.title is None and now.status not in done]
+    for one, other in combinations(binding, 2):
+        if share(one, other, dispute.file):
+            yield f"LR-10 {one.id}, {other.id}: two agreements bind the same parties"
 
 
 CHECKS: tuple[Check, ...] = (

@@ -63,18 +63,32 @@ class Mediation(Answers):
 
     @classmethod
     def begin(
-        cls, file: File, complaint: Complaint, *, id: str, complete_at: datetime, at: datetime
+        cls,
+        file: File,
+        complaint: Complaint,
+        *,
+        id: str,
+        complete_at: datetime,
+        at: datetime,
+        out: tuple[str, ...] = (),
     ) -> Step[Mediation]:
         """The body has accepted: the other side is invited, and everybody is told the rights.
 
         A patent office's five days count from the day on which the whole request was received (办法65).
         """
         kind = kind_for(file.matter, file.office.kind, local_day(complaint.received_at))
-        online = complaint.channel is HandedInBy.ONLINE
-        new = cls(id=id, office=file.office, kind_id=kind.id, requested_at=complaint.received_at, online=online)
+        new = cls(
+            id=id,
+            office=file.office,
+            kind_id=kind.id,
+            requested_at=complaint.received_at,
+            online=complaint.channel is HandedInBy.ONLINE,
+            out=out,
+            requests=complaint.materials.requests,
+        )
         notice = Opening(term=intake_law.PATENT_NOTICE, start=complete_at)
         first = notice if new.variant == PATENT else Opening(term=new.steps.contact)
-        return Step(now=new, effects=new.first_papers(file, complaint, at), opens=(first,))
+        return Step(now=new, effects=new.first_papers(new.sees(file), at), opens=(first,))
 
     @rule(
         on=Served,

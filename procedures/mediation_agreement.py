@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from typing import Any
 
-from cases.acts.mediation import Accord, FinalText, RefusalToSign, Seal, Signature
+from cases.acts.mediation import Accord, FinalText, PartAgreement, RefusalToSign, Seal, Signature
 from cases.agencies import Role
 from cases.calendar import SHANGHAI
 from cases.effects import Issue
@@ -69,6 +69,25 @@ class Agreement(Ending):
             first = blocking[0]
             raise Refused(first.message, article=first.cite, remedy=first.remedy, field=first.obligation or "terms")
         return Step(now=self.into(SIGNING, terms=act.terms, signed=(), sealed=None), opens=(Opening(term=law.SIGNING),))
+
+    @rule(
+        on=PartAgreement,
+        by=Role.MEDIATOR,
+        when=(MEDIATING, DRAFTING, SIGNING),
+        to=MEDIATING,
+        cite=("PML-28", "O81-69"),
+        row="people/part",
+    )
+    def split(self, act: PartAgreement, file: File) -> Step[Agreement]:
+        """Some settle now, in an agreement of their own that the dispute opens; the others go on mediating."""
+        self.must_be_mediator(act.stamp.person)
+        leaving = _leaving(act.parties, file)
+        blocking = [finding for finding in check_terms(act.terms, file.matter, act.parties) if finding.blocks]
+        if blocking:
+            first = blocking[0]
+            raise Refused(first.message, article=first.cite, remedy=first.remedy, field=first.obligation or "terms")
+        left = self.into(MEDIATING, terms=None, signed=(), sealed=None, undisputed=None, facts_signed=())
+        return Step(now=replace(left, out=(*self.out, *leaving)))
 
     @rule(
         on=Signature,
@@ -236,3 +255,18 @@ class Agreement(Ending):
             effective=self.effective_at,
             serve_on=file.everyone,
         )
+
+
+def _leaving(settling: tuple[str, ...], file: File) -> tuple[str, ...]:
+    """Of those who settle, the ones for whom nothing is left to mediate: some of a side, with all of the other side."""
+    for side, other in ((Side.RESPONDENT, Side.APPLICANT), (Side.APPLICANT, Side.RESPONDENT)):
+        mine, theirs = file.on(side), file.on(other)
+        some = tuple(party for party in mine if party in settling)
+        if some and len(some) < len(mine) and set(settling) == {*some, *theirs}:
+            return some
+    raise Refused(
+        "部分当事人的协议须由一方全体与另一方的部分当事人达成，其余当事人之间才能继续调解",
+        article="PML-28",
+        field="parties",
+        remedy="请核对达成协议的当事人；全体达成协议的，请提交协议定稿",
+    )

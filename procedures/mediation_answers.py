@@ -9,7 +9,6 @@ from typing import Self
 from cases.acts import Act
 from cases.effects import Issue
 from cases.facts import Fact
-from cases.materials import Complaint
 from cases.parties import Side
 from forms.invitation.form import Invitation
 from forms.non_filing_notice.form import NonFilingNotice
@@ -18,6 +17,7 @@ from forms.rights_notice.form import RightsNotice
 from procedures.mediation_mediators import Mediators
 from procedures.mediation_state import (
     DECLINED,
+    DISCLOSING,
     INVITING,
     NOT_FILED,
     OPINION_RECEIVED,
@@ -25,7 +25,7 @@ from procedures.mediation_state import (
     SELECTING,
 )
 from procedures.papers import coded, issue
-from procedures.periods import Meet, Opening
+from procedures.periods import Meet, Opening, PeriodChange
 from procedures.rules import File, Lapse, Step, local_day, moment
 from rulebook import intake as intake_law
 from rulebook import mediation as law
@@ -36,6 +36,8 @@ from rulebook.roads import after_mediation
 Event = Act | Fact | Lapse
 
 CONTACTED = (Meet(term=law.INVITATION), Meet(term=CONTACT_ONLINE))
+ANSWER_TERMS = (law.CONSENT, law.PATENT_OPINION, law.PATENT_UNSERVED)
+"""What runs for one respondent until its answer is known."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +47,7 @@ class Answers(Mediators):
     def answered(self, party: str, papers: tuple[Issue, ...], event: Event, file: File) -> Step[Self]:
         """A party's answer is known; when every respondent that takes part has agreed, the mediation begins."""
         patent = self.variant == PATENT
-        met = tuple(Meet(term=term, party=party) for term in (law.CONSENT, law.PATENT_OPINION, law.PATENT_UNSERVED))
+        met = tuple(Meet(term=term, party=party) for term in ANSWER_TERMS)
         if self.all_reached(file):
             met = (*met, *CONTACTED, Meet(term=intake_law.PATENT_NOTICE))
         if not self.all_consented(file):
@@ -63,11 +65,44 @@ class Answers(Mediators):
         left = replace(self, out=(*self.out, party))
         return left.answered(party, self.ending(ground, event, self.facing(party, file)), event, left.sees(file))
 
-    def leave(self, party: str, ground: str, act: Act, file: File) -> Step[Self]:
+    def leave(self, party: str, ground: str, event: Act | Lapse, file: File) -> Step[Self]:
         """Before everybody has agreed, to leave is not to agree."""
         if self.status is INVITING and party in file.on(Side.RESPONDENT):
-            return self.without(party, ground, act, file)
-        return super().leave(party, ground, act, file)
+            return self.without(party, ground, event, file)
+        return super().leave(party, ground, event, file)
+
+    def asked_anew(self, party: str, act: Act, file: File) -> tuple[Self, tuple[Issue, ...], tuple[PeriodChange, ...]]:
+        """Before everybody has agreed, a respondent's successor is invited anew and answers for itself."""
+        if self.status is not INVITING or party not in file.on(Side.RESPONDENT):
+            return self, (), ()
+        now = replace(
+            self,
+            reached=tuple(one for one in self.reached if one != party),
+            consented=tuple(one for one in self.consented if one != party),
+        )
+        met = tuple(Meet(term=term, party=party) for term in ANSWER_TERMS)
+        at = act.stamp.received_at
+        invites = self.opinion_notice if self.variant == PATENT else self.invitation
+        return now, (invites(party, file, at),), met
+
+    def join(self, party: str, file: File, at: datetime) -> Step[Self]:
+        """Somebody joins, with everybody's consent and its own; mediators declare themselves to it, texts fall."""
+        now = replace(
+            self,
+            out=tuple(one for one in self.out if one != party),
+            reached=(*self.reached, party),
+            consented=(*self.consented, party),
+            choices=(),
+            extensions=(),
+            facts_signed=(),
+        )
+        papers = (issue(RightsNotice, self, at, party=party, serve_on=(party,)),)
+        if self.status in (INVITING, OPINION_RECEIVED, SELECTING):
+            return Step(now=now, effects=papers)
+        fresh = now.into(DISCLOSING, disclosed=(), relations=(), waived=(), terms=None, signed=(), sealed=None)
+        return Step(
+            now=fresh, effects=papers, opens=(Opening(term=law.DISCLOSURE),), changes=(Meet(term=law.DISCLOSURE),)
+        )
 
     def without_opinion(
         self, party: str, ground: str, papers: tuple[Issue, ...], event: Act | Lapse, file: File
@@ -111,17 +146,17 @@ class Answers(Mediators):
             serve_on=file.on(Side.APPLICANT),
         )
 
-    def first_papers(self, file: File, complaint: Complaint, at: datetime) -> tuple[Issue, ...]:
+    def first_papers(self, file: File, at: datetime) -> tuple[Issue, ...]:
         """What goes out when the request is accepted: the invitation (or notice) and the rights of each party."""
         respondents = file.on(Side.RESPONDENT)
         if self.variant == PATENT:
             asked = tuple(self.opinion_notice(party, file, at) for party in respondents)
         else:
-            asked = tuple(self.invitation(party, file, complaint, at) for party in respondents)
+            asked = tuple(self.invitation(party, file, at) for party in respondents)
         rights = tuple(issue(RightsNotice, self, at, party=party, serve_on=(party,)) for party in file.everyone)
         return (*asked, *rights)
 
-    def invitation(self, respondent: str, file: File, complaint: Complaint, at: datetime) -> Issue:
+    def invitation(self, respondent: str, file: File, at: datetime) -> Issue:
         """The invitation to a respondent (征询调解意见书)."""
         return issue(
             Invitation,
@@ -129,7 +164,7 @@ class Answers(Mediators):
             at,
             applicants=file.on(Side.APPLICANT),
             respondent=respondent,
-            requests=complaint.materials.requests,
+            requests=self.requests,
             reply_days=law.CONSENT.on(local_day(at)).length,
             serve_on=(respondent,),
         )

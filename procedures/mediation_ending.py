@@ -21,12 +21,13 @@ from cases.agencies import Role
 from cases.effects import Issue
 from cases.errors import AlreadyDone, NotEntitled, Refused
 from cases.facts import Fact, Issued
-from cases.parties import Side
+from cases.parties import Loss
 from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
 from forms.cnipa_copy_letter.form import CnipaCopyLetter
 from forms.extension_consent.form import ExtensionConsent as ExtensionPaper
+from forms.invitation.form import Invitation
+from forms.opinion_notice.form import OpinionNotice
 from forms.sham_report.form import ShamReport
-from forms.successor_confirmation.form import SuccessorConfirmation
 from forms.suspension_notice.form import SuspensionNotice
 from procedures.mediation_state import (
     BEFORE_EFFECT,
@@ -47,7 +48,8 @@ from procedures.mediation_state import (
     Wish,
 )
 from procedures.papers import coded, issue
-from procedures.periods import Extend, Meet, Opening, Resume, Stop
+from procedures.people import OFFICIALS
+from procedures.periods import Extend, Meet, Opening, PeriodChange, Resume, Stop
 from procedures.rules import File, Lapse, Pause, Step, local_day, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import mediation as law
@@ -143,7 +145,7 @@ class Ending(MediationState):
     )
     def resume(self, act: Resumption, file: File) -> Step[Ending]:
         """What made it stand still is over and the mediation goes on; the time between is not counted."""
-        if self.paused is None or self.lost is not None:
+        if self.paused is None or self.lost:
             raise Refused("程序没有因疑似虚假调解或者鉴定评估中止", article="TYTJ-18", remedy="无需恢复")
         changes = (Meet(term=law.SUSPENSION_REVIEW), Resume(cite=self.paused.cite))
         return Step(now=replace(self, paused=None), changes=changes)
@@ -157,52 +159,66 @@ class Ending(MediationState):
 
     @rule(
         on=PartyLost,
-        by=(Role.OFFICER, Role.MEDIATOR),
+        by=OFFICIALS,
         when=BEFORE_EFFECT,
         to=BEFORE_EFFECT,
-        cite="CPL-153",
+        cite=("CPL-153", "BANK-20"),
         row=("P1/succession", "MD04b"),
         papers=(SuspensionNotice,),
         opens=(law.SUCCESSOR,),
+        even_paused=True,
+        elsewhere=True,
     )
     def lose_party(self, act: PartyLost, file: File) -> Step[Ending]:
-        """A party is gone; the mediation waits for a successor."""
+        """A party is gone: what it signed waits for its successor, and so does the mediation."""
         if act.party not in file.everyone:
-            raise Refused("本案没有这一当事人", article="CPL-153", field="party", remedy="请核对当事人编号")
-        waiting = replace(self, lost=act.party)
-        return waiting.stand_still(PauseGround(act.loss.value), "CPL-153", act, file, Opening(term=law.SUCCESSOR))
+            return Step(now=self)
+        ground = pause_ground(act.loss.value)
+        until = Opening(term=law.SUCCESSOR, party=act.party)
+        step = self.stand_still(ground.code, ground.cite, act, file, until)
+        waiting = replace(step.now.unsigned_by(act.party), lost=(*self.lost, act.party))
+        if self.paused is None:
+            return replace(step, now=waiting)
+        others = Resume(term=law.SUCCESSOR, cite=ground.cite)
+        return replace(step, now=replace(waiting, paused=self.paused), changes=(*step.changes, others))
 
     @rule(
         on=Succession,
-        by=(Role.OFFICER, Role.MEDIATOR),
+        by=OFFICIALS,
         when=BEFORE_EFFECT,
         to=BEFORE_EFFECT,
-        cite="CPL-153",
+        cite=("CPL-153", "CPL-60", "BANK-25"),
         row=("P1/succession", "MD04b"),
-        papers=(SuccessorConfirmation,),
+        papers=(Invitation, OpinionNotice),
         even_paused=True,
         duty=True,
+        elsewhere=True,
     )
     def succeed(self, act: Succession, file: File) -> Step[Ending]:
         """The successor joins in writing and takes the file as it is; what was to be signed, it signs anew."""
-        if self.lost != act.party:
-            raise Refused("该当事人没有需要继受的情形", article="CPL-153", field="party", remedy="请核对当事人编号")
-        event = self.paused.ground if self.paused else PauseGround.DEATH
-        paper = issue(SuccessorConfirmation, self, act, successor=act.party, event=event)
-        changes = (Meet(term=law.SUCCESSOR), Resume(cite="CPL-153"))
-        return Step(now=replace(self.unsigned_by(act.party), paused=None, lost=None), effects=(paper,), changes=changes)
+        if act.party not in self.lost:
+            return Step(now=self)
+        now, changes = self.found(act.party)
+        asked, papers, met = now.asked_anew(act.party, act, file)
+        return Step(now=asked, effects=papers, changes=(*changes, *met))
 
     @silence(
         law.SUCCESSOR,
         when=BEFORE_EFFECT,
-        to=TERMINATED,
+        to=(INVITING, OPINION_RECEIVED, SELECTING, DISCLOSING, MEDIATING, TERMINATED),
         row=("P1/succession", "MD04b"),
         papers=ENDING_PAPERS,
+        opens=(law.MEDIATOR_CHOICE, *TERMS, law.PATENT_FILING),
         even_paused=True,
     )
     def no_successor(self, missed: Lapse, file: File) -> Step[Ending]:
-        """Nobody has taken the lost party's place."""
-        return self.end(EndingGround.NO_SUCCESSOR, missed, file)
+        """Nobody has taken the lost party's place: the mediation ends, or goes on between the others."""
+        party = str(missed.period.party)
+        grounds = {Loss.BANKRUPTCY: EndingGround.BANKRUPTCY, Loss.INCAPACITY: EndingGround.NO_REPRESENTATIVE}
+        ground = grounds.get(file.party(party).gone or Loss.DEATH, EndingGround.NO_SUCCESSOR)
+        now, changes = self.found(party)
+        step = now.leave(party, ground, missed, file)
+        return replace(step, changes=(*changes, *step.changes))
 
     @rule(
         on=NoAgreement,
@@ -243,15 +259,15 @@ class Ending(MediationState):
         """Any party may leave at any time (人民调解法23); while others are left on both sides, they go on."""
         return self.leave(str(act.stamp.party), EndingGround.WITHDRAWN, act, file)
 
-    def leave(self, party: str, ground: str, act: Act, file: File) -> Step[Self]:
-        """A respondent leaves the others; a text that was to bind it is written anew."""
-        others = [one for one in file.on(Side.RESPONDENT) if one != party]
-        if party in file.on(Side.APPLICANT) or not others or self.lost == party:
-            return self.end(ground, act, file)
+    def leave(self, party: str, ground: str, event: Act | Lapse, file: File) -> Step[Self]:
+        """One of several on a side leaves the others; a text that was to bind it is written anew."""
+        others = [one for one in file.on(file.party(party).side) if one != party]
+        if not others:
+            return self.end(ground, event, file)
         left = replace(self, out=(*self.out, party))
         if self.status in (DRAFTING, SIGNING):
             left = left.into(MEDIATING, terms=None, signed=(), sealed=None)
-        return Step(now=left, effects=self.ending(ground, act, self.facing(party, file)))
+        return Step(now=left, effects=self.ending(ground, event, self.facing(party, file)))
 
     @silence(law.MEDIATION, when=COURSE, to=TERMINATED, row="P1/end", papers=ENDING_PAPERS)
     def run_out(self, missed: Lapse, file: File) -> Step[Ending]:
@@ -298,7 +314,8 @@ class Ending(MediationState):
 
     def end(self, ground: str, event: Act | Fact | Lapse, file: File) -> Step[Self]:
         """The mediation ends without an agreement; what remains is told."""
-        return Step(now=self.into(TERMINATED, ground=ground, paused=None), effects=self.ending(ground, event, file))
+        over = self.into(TERMINATED, ground=ground, paused=None, lost=())
+        return Step(now=over, effects=self.ending(ground, event, file))
 
     def stand_still(self, ground: str, cite: str, act: Act, file: File, until: Opening) -> Step[Ending]:
         """Every running period stands still; `until` is the end of the pause itself."""
@@ -314,6 +331,20 @@ class Ending(MediationState):
         )
         now = replace(self, paused=Pause(ground=ground, since=at, cite=cite))
         return Step(now=now, effects=(notice,), opens=(until,), changes=(Stop(cite=cite),))
+
+    def found(self, party: str) -> tuple[Self, tuple[PeriodChange, ...]]:
+        """The party is not awaited any longer; with the last of them, what stood still because of it runs again."""
+        lost = tuple(one for one in self.lost if one != party)
+        met = Meet(term=law.SUCCESSOR, party=party)
+        if lost or self.paused is None:
+            return replace(self, lost=lost), (met,)
+        if self.paused.ground not in tuple(Loss):
+            return replace(self, lost=lost), (met, Resume(term=law.SUSPENSION_REVIEW, cite=self.paused.cite))
+        return replace(self, lost=lost, paused=None), (met, Resume(cite=self.paused.cite))
+
+    def asked_anew(self, party: str, act: Act, file: File) -> tuple[Self, tuple[Issue, ...], tuple[PeriodChange, ...]]:
+        """Whether a successor is asked for its own consent; once the mediation is under way, to join is to consent."""
+        return self, (), ()
 
     def unsigned_by(self, party: str) -> Self:
         """The same without what this party has signed."""

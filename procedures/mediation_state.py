@@ -12,7 +12,6 @@ from cases.acts.mediation import DepartureReason, Mode
 from cases.agreement import DECLARATIONS, Terms
 from cases.effects import Issue
 from cases.facts import Fact
-from cases.parties import Side
 from cases.words import RecordRef, Token, VaultRef
 from forms.acceptance_notice.form import AcceptanceNotice
 from forms.base import Form
@@ -25,10 +24,10 @@ from procedures.papers import cited, coded, issue
 from procedures.periods import Opening
 from procedures.rules import File, Lapse, Procedure, Rule, moment
 from rulebook import mediation as law
-from rulebook.grounds import ending_ground
+from rulebook.grounds import EndingGround, ending_ground
 from rulebook.kinds import Kind, Waiver, kind_by_id
 from rulebook.mediators import CHOICE_ONLINE, Steps, steps_of
-from rulebook.roads import after_mediation
+from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
 from rulebook.terms import Term
 
 PEOPLE, PATENT = "people", "patent"
@@ -161,7 +160,8 @@ class MediationState(Procedure):
     sealed: Signed | None = None
     extensions: tuple[Wish, ...] = ()
     extended_by_head: bool = False
-    lost: Token | None = None
+    lost: tuple[Token, ...] = ()
+    requests: RecordRef | None = None
     ground: Token | None = None
     effective_at: datetime | None = None
     file_by_from: datetime | None = None
@@ -220,8 +220,13 @@ class MediationState(Procedure):
     def number_paper(self) -> str:
         """The paper that bears the number of the case: the office's filing notice, or the acceptance of the request."""
         if self.variant == PATENT:
-            return cited(self.id, FilingNotice)
-        return cited(self.id.replace("mediation", "intake"), AcceptanceNotice)
+            return cited(self.whole, FilingNotice)
+        return cited(self.whole.replace("mediation", "intake"), AcceptanceNotice)
+
+    @property
+    def whole(self) -> str:
+        """The id of the mediation from which this one split off (mediation-1.1 → mediation-1), or its own."""
+        return self.id.partition(".")[0]
 
     def owes(self, rule: Rule, party: str) -> bool:
         """A party consents, chooses and signs once."""
@@ -251,8 +256,8 @@ class MediationState(Procedure):
             "disclose": any(mediator not in self.disclosed for mediator in self.mediators),
             "open_vault": bool(self.newcomers),
             "answer_proposal": self.proposal is not None,
-            "succeed": self.lost is not None,
-            "resume": self.paused is not None and self.lost is None,
+            "succeed": bool(self.lost),
+            "resume": self.paused is not None and not self.lost,
         }
         return asked.get(rule.name, True)
 
@@ -263,8 +268,9 @@ class MediationState(Procedure):
         return self.kind_of.confirmable and not any(duty in DECLARATIONS for duty in duties)
 
     def facing(self, party: str, file: File) -> File:
-        """The file of the applicants and one respondent only: who must know that it takes no part."""
-        kept = (*file.on(Side.APPLICANT), party)
+        """The file of one party and the other side only: who must know that it takes no part."""
+        side = file.party(party).side
+        kept = (party, *(one.id for one in file.parties if one.side is not side))
         return replace(file, parties=tuple(one for one in file.parties if one.id in kept))
 
     def ending(self, ground: str, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
@@ -282,10 +288,15 @@ class MediationState(Procedure):
             parties=file.everyone,
             **dates,
             ground=coded(self.governed(ending_ground(ground, self.office.kind))),
-            roads=after_mediation(file.matter),
+            roads=self.roads_after(ground, file),
             serve_on=file.everyone,
         )
         return (notice,)
+
+    def roads_after(self, ground: str, file: File) -> tuple[RoadAhead, ...]:
+        """What remains without an agreement; the creditors of a bankrupt party declare their claims."""
+        declare = (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR),) if ground == EndingGround.BANKRUPTCY else ()
+        return (*declare, *after_mediation(file.matter))
 
     def copies(self, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
         """In an ownership mediation the office sends a copy of what ended it to CNIPA (办法70)."""

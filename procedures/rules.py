@@ -66,6 +66,10 @@ class File:
         """The party with this id; raises StopIteration never: ids are checked at the door."""
         return next(party for party in self.parties if party.id == id)
 
+    def electronic(self, id: str) -> bool:
+        """Whether papers reach this person electronically; who is not a party is served by hand."""
+        return any(party.id == id and party.electronic for party in self.parties)
+
     def on(self, side: Side) -> tuple[str, ...]:
         """Ids of the parties on a side, in their order."""
         return tuple(party.id for party in self.parties if party.side is side)
@@ -83,6 +87,12 @@ class File:
     def everyone(self) -> tuple[str, ...]:
         """Ids of all parties, in their order."""
         return tuple(party.id for party in self.parties)
+
+
+def share(one: Procedure, other: Procedure, file: File) -> bool:
+    """Whether somebody of each side takes part in both: only then one agreement takes the place of the other."""
+    both = (party.side for party in file.parties if party.id not in (*one.out, *other.out))
+    return set(both) == set(Side)
 
 
 def touched(calendar: Calendar, since: datetime, until: datetime) -> Calendar:
@@ -214,6 +224,7 @@ class Rule:
     duty: bool = False
     even_paused: bool = False
     elsewhere: bool = False
+    unmandated: bool = False
     says: str = field(default="", compare=False)
 
 
@@ -254,11 +265,13 @@ def rule(
     duty: bool = False,
     even_paused: bool = False,
     elsewhere: bool = False,
+    unmandated: bool = False,
 ) -> Callable[[Callable[[P, E, File], Step[P]]], Ruled[P, E]]:
     """Declare a rule.
 
     `duty` marks an act that the state asks for (it becomes a task); other open acts are possible but not asked.
-    `elsewhere` lets people of any office act (a third person, a court named in the act itself).
+    `elsewhere` lets people of any office act (a third person, a court named in the act itself), `unmandated` somebody
+    for a party without having its authority yet.
     """
     declared = Rule(
         on=on,
@@ -276,6 +289,7 @@ def rule(
         duty=duty,
         even_paused=even_paused,
         elsewhere=elsewhere,
+        unmandated=unmandated,
     )
     return lambda run: Ruled(declared, run)
 

@@ -57,6 +57,7 @@ class EndingGround(StrEnum):
     NO_OPINION = "no_opinion"
     NO_SUCCESSOR = "no_successor"
     BANKRUPTCY = "bankruptcy"
+    NO_REPRESENTATIVE = "no_representative"
 
 
 class PauseGround(StrEnum):
@@ -65,6 +66,7 @@ class PauseGround(StrEnum):
     SHAM_SUSPICION = "sham_suspicion"
     DEATH = "death"
     DISSOLUTION = "dissolution"
+    INCAPACITY = "incapacity"
     BANKRUPTCY = "bankruptcy"
     APPRAISAL = "appraisal"
 
@@ -142,7 +144,8 @@ ENDING = _grounds(
     (EndingGround.RESPONDENT_ABSENT, "被请求人无正当理由缺席，按照未能达成协议处理", "O81-67"),
     (EndingGround.NO_OPINION, "被请求人逾期未提交意见陈述书", "O81-66"),
     (EndingGround.NO_SUCCESSOR, "当事人死亡或者终止，没有权利义务继受人参加调解", "CPL-153"),
-    (EndingGround.BANKRUPTCY, "人民法院已受理一方当事人的破产申请", "CPLI-355.4"),
+    (EndingGround.BANKRUPTCY, "人民法院已受理一方当事人的破产申请", "BANK-20"),
+    (EndingGround.NO_REPRESENTATIVE, "当事人丧失民事行为能力，没有法定代理人参加调解", "CPL-60"),
 )
 
 ENDED_BY_MEDIATOR: tuple[str, ...] = (
@@ -173,7 +176,8 @@ PAUSE = _grounds(
     (PauseGround.SHAM_SUSPICION, "疑似虚假调解，中止调解待核实", "TYTJ-18"),
     (PauseGround.DEATH, "一方当事人死亡，需要等待继承人表明是否参加", "CPL-153"),
     (PauseGround.DISSOLUTION, "作为一方当事人的法人或者其他组织终止，尚未确定权利义务承受人", "CPL-153"),
-    (PauseGround.BANKRUPTCY, "人民法院已受理一方当事人的破产申请", "CPL-153"),
+    (PauseGround.INCAPACITY, "一方当事人丧失民事行为能力，尚未确定法定代理人", "CPL-153"),
+    (PauseGround.BANKRUPTCY, "人民法院已受理一方当事人的破产申请", "BANK-20"),
     (PauseGround.APPRAISAL, "进行鉴定评估，鉴定评估期限不计入调解期限", "ZXTJ-26"),
 )
 

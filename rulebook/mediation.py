@@ -150,8 +150,8 @@ SIGNING = Term(
 
 SUCCESSOR = Term(
     id="mediation.successor",
-    title="等待权利义务继受人参加的期限",
-    starts="登记当事人死亡、终止之日",
+    title="等待继受人、法定代理人、管理人参加的期限",
+    starts="登记当事人死亡、终止、丧失能力、破产之日",
     versions=_configured(_ALWAYS, 30, Unit.DAY, "参照民事诉讼法第一百五十三条，期限由本机构设定"),
     warn_days=(7, 1),
 )

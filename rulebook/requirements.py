@@ -35,6 +35,7 @@ class Missing(StrEnum):
     IDENTITY = "identity"
     ADDRESS = "address"
     AUTHORITY = "authority"
+    LEGALISATION = "legalisation"
     RIGHT_NUMBER = "right_number"
     RIGHT_PROOF = "right_proof"
     DECISION_COPY = "decision_copy"
@@ -72,6 +73,7 @@ class IntakeFacts(Word):
     unidentified: tuple[Token, ...] = ()
     unaddressed: tuple[Token, ...] = ()
     unauthorised: tuple[Token, ...] = ()
+    unlegalised: tuple[Token, ...] = ()
     is_civil: bool = True
     refused_before: bool = False
     decided_before: bool = False
@@ -102,6 +104,7 @@ def facts_of(complaint: Complaint, *, competent: bool = True) -> IntakeFacts:
         unidentified=tuple(party.id for party in ours if party.id not in materials.identified),
         unaddressed=tuple(party.id for party in ours if party.id not in materials.addressed),
         unauthorised=_unauthorised(ours, materials),
+        unlegalised=_unlegalised(ours, materials),
         refused_before=complaint.refused_before,
         decided_before=complaint.decided_before,
         court_pending=complaint.court_pending,
@@ -117,6 +120,14 @@ def _unauthorised(parties: list[Party], materials: Materials) -> tuple[str, ...]
     )
 
 
+def _unlegalised(parties: list[Party], materials: Materials) -> tuple[str, ...]:
+    """Parties from abroad whose agent's authority was neither notarised and legalised nor signed before the body."""
+    abroad = [party for party in parties if not party.domestic]
+    return tuple(
+        party.id for party in abroad if any(mandate.agent not in materials.legalised for mandate in party.mandates)
+    )
+
+
 _TEXTS: dict[Missing, tuple[str, ArticleId, str]] = {
     Missing.RESPONDENT: ("明确的被申请人", "O81-64", "写明被申请人的姓名或者名称、地址和联系方式"),
     Missing.REQUESTS: ("调解请求事项", "O81-64", "写明具体的调解请求；口头申请的，由工作人员记入登记表"),
@@ -124,6 +135,11 @@ _TEXTS: dict[Missing, tuple[str, ArticleId, str]] = {
     Missing.IDENTITY: ("身份证明", "CPLI-354", "自然人提交身份证件；组织提交营业执照和法定代表人身份证明"),
     Missing.ADDRESS: ("送达地址确认书", "CPLI-136", "填写并签署送达地址确认书，写明是否同意电子送达"),
     Missing.AUTHORITY: ("授权委托书", "CPL-62", "提交写明委托事项和权限的授权委托书；进行和解须有特别授权"),
+    Missing.LEGALISATION: (
+        "境外授权委托书的公证、认证",
+        "CPL-275",
+        "境外形成的授权委托书经公证并认证（或者附加证明书），或者在办理机构人员见证下签署",
+    ),
     Missing.RIGHT_NUMBER: ("权利的编号", "O81-64", "写明专利号、商标注册号等权利编号"),
     Missing.RIGHT_PROOF: ("权利证明", "CPLI-354", "提交权利证书、登记簿副本或者许可合同等权属证明"),
     Missing.DECISION_COPY: ("认定侵权行为成立的处理决定书副本", "O81-64", "提交管理专利工作的部门作出的处理决定书副本"),
@@ -163,6 +179,7 @@ def missing_at_intake(facts: IntakeFacts) -> tuple[Requirement, ...]:
         *((Missing.IDENTITY, party) for party in facts.unidentified),
         *((Missing.ADDRESS, party) for party in facts.unaddressed),
         *((Missing.AUTHORITY, party) for party in facts.unauthorised),
+        *((Missing.LEGALISATION, party) for party in facts.unlegalised),
     ]
     return (
         *(requirement(id, cite=cites.get(id)) for id in once),

@@ -14,6 +14,7 @@ from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import TurnedAway
 from cases.facts import AnyFact, Channel, Fault, Issued, Served, Undone, Unserved
 from cases.materials import Materials
+from cases.parties import Loss
 from cases.rights import Quarrel
 from procedures.admission import taking
 from procedures.conduct import Conduct
@@ -41,6 +42,7 @@ from tests.makers import (
     materials,
     mediators,
     official,
+    parties,
     party,
     ref,
     terms,
@@ -183,6 +185,21 @@ def mediating(office: Office, **more: Any) -> Dispute:
     return played(appointed(office, **more), ("disclosure", official(Role.MEDIATOR, office, "m1"), "mediation-1", {}))
 
 
+def mediating_two(office: Office) -> Dispute:
+    """A mediation between an applicant and two respondents, under way."""
+    officer, mediator = official(Role.OFFICER, office), official(Role.MEDIATOR, office, "m1")
+    filing: tuple[Line, ...] = (("case_filing", officer, "mediation-1", {}),) if office == IP_OFFICE else ()
+    applicant, respondent = parties()
+    return played(
+        accepted(office, parties=(applicant, respondent, respondent.model_copy(update={"id": "p3"}))),
+        ("consent", party("p2"), "mediation-1", {}),
+        ("consent", party("p3"), "mediation-1", {}),
+        *filing,
+        ("mediator_appointment", officer, "mediation-1", {}),
+        ("disclosure", mediator, "mediation-1", {}),
+    )
+
+
 def owning(office: Office) -> Dispute:
     """A mediation before the patent office about who owns a design."""
     matter = complaint(office).matter.model_copy(update={"quarrel": Quarrel.OWNERSHIP})
@@ -305,6 +322,12 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         "denial": _reported(dispute),
         "new_calendar": ({"calendar": calendar().model_copy(update={"version": "next"})},),
         "address_confirmation": ({"electronic": True}, {"electronic": False}),
+        "authorisation": ({"party": None},),
+        "party_lost": ({"party": "p2", "loss": Loss.DEATH}, {"party": "p1", "loss": Loss.BANKRUPTCY}),
+        "succession": tuple({"party": one.id} for one in dispute.file.parties if one.gone is not None) or ({},),
+        "joinder": ({"party": f"p{len(dispute.file.parties) + 1}"},),
+        "joinder_consent": tuple({"joining": one.party} for one in dispute.conduct.joining),
+        "joinder_refusal": tuple({"joining": one.party} for one in dispute.conduct.joining),
     }
     return choices.get(name, ({},))
 
@@ -358,10 +381,10 @@ def _acts(dispute: Dispute, procedure: AnyProcedure, rich: bool) -> Iterator[Mov
     for kind in awaited:
         if not issubclass(kind, Act) or issubclass(kind, Report | Reissue):
             continue
-        for who in actors(dispute):
-            if taking(dispute.file, procedure, kind, who)[1] is None:
-                for content in variants(name_of(kind), dispute, rich):
-                    yield Move(name_of(kind), who, procedure.id, tuple(content.items()))
+        who_may = [who for who in actors(dispute) if taking(dispute.file, procedure, kind, who)[1] is None]
+        for content in variants(name_of(kind), dispute, rich) if who_may else ():
+            for who in who_may:
+                yield Move(name_of(kind), who, procedure.id, tuple(content.items()))
 
 
 def _services(dispute: Dispute, only: str) -> Iterator[Move]:

@@ -11,13 +11,13 @@ from zoneinfo import ZoneInfo
 
 from adapters.calendars import packaged
 from cases.acts import ACTS, Act, Stamp
-from cases.acts.mediation import DepartureReason, Loss, Mode
+from cases.acts.mediation import DepartureReason, Mode
 from cases.agencies import Actor, Mediator, Office, OfficeKind, Role
 from cases.agreement import Duty, Instalment, Obligation, Terms
 from cases.calendar import Calendar
 from cases.facts import Channel
 from cases.materials import Complaint, HandedInBy, Materials
-from cases.parties import Mandate, Party, PartyKind, Power, Side
+from cases.parties import Loss, Mandate, Party, PartyKind, Power, Side
 from cases.rights import Matter, Quarrel, Right, RightKind
 from cases.words import Ref, Vault
 
@@ -230,6 +230,12 @@ CONTENT: dict[str, dict[str, Any]] = {
     "service_certificate": {"key": "0199aaaa-0000-7000-8000-000000000001:1:1"},
     "reissue": {"key": "none"},
     "address_confirmation": {"electronic": True},
+    "authorisation": {"party": "p2", "agent": "a9", "powers": tuple(Power), "document": ref("authority")},
+    "authority_revocation": {"party": "p1", "agent": "a2", "document": ref("notice")},
+    "joinder": {"party": "p9", "side": Side.RESPONDENT, "ground": "necessary", "request": ref("request")},
+    "joinder_consent": {"joining": "p9"},
+    "joinder_refusal": {"joining": "p9"},
+    "part_agreement": {"parties": ("p1", "p2"), "terms": terms()},
 }
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from cases.facts import Channel
 from cases.words import Ref
 from forms.base import (
+    AgentBlock,
     EvidenceLine,
     FiledLine,
     OfficeBlock,
@@ -23,6 +24,9 @@ class AnySources:
 
     def party(self, id: str) -> PartyBlock:
         return PartyBlock(id=id, side="applicant" if id == "p1" else "respondent", kind="person", name=f"当事人{id}")
+
+    def agent(self, id: str) -> AgentBlock:
+        return AgentBlock(name=f"代理人{id}")
 
     def office(self, id: str) -> OfficeBlock:
         return OfficeBlock(id=id, name=f"机构{id}", kind="patent_office" if id == "cq-ipo" else "peoples_committee")

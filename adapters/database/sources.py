@@ -47,6 +47,10 @@ class DocketSources:
         shared = record.model_dump(include=set(PartyBlock.model_fields) - {"agents"})
         return PartyBlock(**shared, agents=tuple(self._agent(mandate) for mandate in record.mandates))
 
+    def agent(self, id: str) -> AgentBlock:
+        """An agent by itself; its powers are those of a mandate."""
+        return self._agent(Mandate(agent=id))
+
     def office(self, id: str) -> OfficeBlock:
         """A body of the directory."""
         with self._store.read() as session:

@@ -68,6 +68,7 @@ from cases.acts.mediation import (
     NewAddress,
     NoAgreement,
     NonFiling,
+    PartAgreement,
     PartyLost,
     RefusalToSign,
     Resumption,
@@ -93,6 +94,13 @@ from cases.acts.mediation_course import (
     ProposalAnswer,
     RecommendationRequest,
     VaultAccess,
+)
+from cases.acts.people import (
+    Authorisation,
+    AuthorityRevocation,
+    Joinder,
+    JoinderConsent,
+    JoinderRefusal,
 )
 from cases.acts.performance import (
     Breach,
@@ -151,6 +159,7 @@ _Union = (
     | TermExtension
     | PartyLost
     | Succession
+    | PartAgreement
     | FreezeRequest
     | FreezeExtension
     | FreezeEnd
@@ -192,6 +201,11 @@ _Union = (
     | Reissue
     | NewCalendar
     | AddressConfirmation
+    | Authorisation
+    | AuthorityRevocation
+    | Joinder
+    | JoinderConsent
+    | JoinderRefusal
     | Resubmission
     | Archive
 )
@@ -210,6 +224,8 @@ __all__ = [
     "Appraisal",
     "Archive",
     "AttendanceNotice",
+    "Authorisation",
+    "AuthorityRevocation",
     "Breach",
     "CaseFiling",
     "ConfirmationRuling",
@@ -240,6 +256,9 @@ __all__ = [
     "Inquiry",
     "IntakeAcceptance",
     "IntakeRefusal",
+    "Joinder",
+    "JoinderConsent",
+    "JoinderRefusal",
     "JointApplication",
     "LateApplication",
     "LateRuling",
@@ -259,6 +278,7 @@ __all__ = [
     "NonFiling",
     "Objection",
     "ObjectionRuling",
+    "PartAgreement",
     "PartyLost",
     "PassingOn",
     "Performed",

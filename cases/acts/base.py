@@ -34,10 +34,11 @@ class Act(Word):
     """Something a person hands in. `to` is the id of a procedure, or "dispute".
 
     `NAMES` are the fields that name somebody for a part in which no mediator of the dispute may serve: agent, assessor,
-    judge, clerk, witness, appraiser, interpreter (特邀调解规定16).
+    judge, clerk, witness, appraiser, interpreter (特邀调解规定16). What `concerns_all` befalls the dispute as a whole:
+    every procedure hears of it, whatever it is addressed to.
     """
 
     NAMES: ClassVar[tuple[str, ...]] = ()
-
+    concerns_all: ClassVar[bool] = False
     stamp: Stamp
     to: Token

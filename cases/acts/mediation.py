@@ -11,6 +11,7 @@ from pydantic import Field
 from cases.acts.base import Act
 from cases.agencies import Mediator
 from cases.agreement import Terms
+from cases.parties import Division, Loss, PartyKind
 from cases.words import Instant, RecordRef, Sha256, Token, VaultRef
 
 
@@ -271,27 +272,37 @@ class TermExtension(Act):
     act: Literal["term_extension"] = "term_extension"
 
 
-class Loss(StrEnum):
-    """How a party ceases to be."""
-
-    DEATH = "death"
-    DISSOLUTION = "dissolution"
-    BANKRUPTCY = "bankruptcy"
-
-
 class PartyLost(Act):
-    """A party has died, was dissolved, or went bankrupt."""
+    """A party has died, was dissolved, lost its capacity, or went bankrupt."""
 
-    TITLE: ClassVar[str] = "登记当事人死亡、终止或破产"
+    concerns_all: ClassVar[bool] = True
+    TITLE: ClassVar[str] = "登记当事人死亡、终止、丧失能力或破产"
     act: Literal["party_lost"] = "party_lost"
     party: Token
     loss: Loss
 
 
 class Succession(Act):
-    """The successor joins in writing, with fresh address and authority (LR-09)."""
+    """The successor (or guardian, or administrator) joins in writing, with fresh address and authority (LR-09).
 
-    TITLE: ClassVar[str] = "权利义务继受人加入"
+    A successor may be of another kind and live elsewhere; a guardian or administrator changes nothing of the party.
+    """
+
+    concerns_all: ClassVar[bool] = True
+    TITLE: ClassVar[str] = "继受人（法定代理人、管理人）加入"
     act: Literal["succession"] = "succession"
     party: Token
     proof: RecordRef
+    kind: PartyKind | None = None
+    district: Division | None = None
+    domestic: bool = True
+    electronic: bool = False
+
+
+class PartAgreement(Act):
+    """The agreement of some of the parties, as they are to sign it, while the others go on mediating."""
+
+    TITLE: ClassVar[str] = "提交部分当事人的协议定稿"
+    act: Literal["part_agreement"] = "part_agreement"
+    parties: Annotated[tuple[Token, ...], Field(min_length=2, max_length=19)]
+    terms: Terms

@@ -18,3 +18,9 @@ class SuccessorConfirmation(Form):
 
     successor: PartyField
     event: str
+
+    @property
+    def heading(self) -> str:
+        """Who acts for a party that is still there takes nobody's place."""
+        titles = {"incapacity": "法定代理人参加程序确认书", "bankruptcy": "破产管理人参加程序确认书"}
+        return titles.get(self.event, self.title)

@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from cases.acts.mediation import Loss
 from cases.agencies import Role
 from cases.agreement import Duty
 from cases.effects import ServeByHand
 from cases.errors import AlreadyDone, Malformed, NotAwaited, NotEntitled
 from cases.facts import Channel, Unserved
+from cases.parties import Loss
 from procedures.confirmation import Confirmation
 from procedures.confirmation_state import (
     ACCEPTED,
@@ -257,13 +257,13 @@ def test_the_court_is_called_again_while_it_does_not_decide() -> None:
 
 
 def test_a_lost_party_stops_the_court_but_not_the_thirty_days() -> None:
-    stage = accepted().well("party_lost", P1, at(4), party="p2")
+    stage = accepted().well("party_lost", OFFICER, at(4), party="p2")
     review, thirty = stage.period("confirmation.review"), stage.period("confirmation.application")
     assert review is not None and review.stopped
     assert thirty is not None and not thirty.stopped
     with pytest.raises(NotAwaited, match="中止"):
         stage.act("attendance_notice", CLERK, at(5))
-    stage.well("succession", P2, at(14), party="p2")
+    stage.well("succession", CLERK, at(14), party="p2")
     review = stage.period("confirmation.review")
     assert review is not None and not review.stopped and review.last_day == date(2026, 4, 14)
     assert stage.confirmation.status is ACCEPTED
@@ -281,8 +281,7 @@ def test_the_successor_signs_anew() -> None:
 
 
 def test_nobody_succeeds_whom_nobody_lost() -> None:
-    with pytest.raises(AlreadyDone):
-        Stage(a_dispute()).act("succession", OFFICER, at(4), party="p2")
+    assert Stage(a_dispute()).refused("succession", OFFICER, at(4), party="p2") == "CPL-153"
     with pytest.raises(Malformed):
         Stage(a_dispute()).act("party_lost", OFFICER, at(4), party="p9")
 
@@ -306,7 +305,7 @@ def test_a_bankruptcy_bars_the_application_and_leads_to_the_administrator() -> N
     stage = Stage(a_dispute()).well("party_lost", OFFICER, at(2), party="p1", loss=Loss.BANKRUPTCY)
     assert stage.refused("joint_application", P2, at(3)) == "CPLI-355"
     assert RoadKind.DECLARE_TO_ADMINISTRATOR in stage.roads(CONFIRMATION)
-    stage = accepted().well("party_lost", P2, at(4), party="p1", loss=Loss.BANKRUPTCY)
+    stage = accepted().well("party_lost", CLERK, at(4), party="p1", loss=Loss.BANKRUPTCY)
     stage.well("dismissal", JUDGE, at(5), grounds=("355.4",))
     assert stage.confirmation.status is DISMISSED
     assert RoadKind.DECLARE_TO_ADMINISTRATOR in stage.roads(CONFIRMATION)

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from cases.agencies import Office
-from cases.materials import HandedInBy
+from cases.materials import HandedInBy, Materials
 from procedures.deciding import Decision, advance
 from procedures.dispute import Dispute
 from tests.explore import (
@@ -21,8 +21,10 @@ from tests.explore import (
     effective,
     invited,
     mediating,
+    mediating_two,
     moved,
     moves,
+    opened,
     owning,
     reached,
     ruled,
@@ -57,6 +59,19 @@ def against_two(office: Office) -> Dispute:
 def online(office: Office) -> Dispute:
     """A request that came online; the invitation waits to be served."""
     return invited(office, channel=HandedInBy.ONLINE)
+
+
+def of_two(office: Office) -> Dispute:
+    """A request by two applicants."""
+    applicant, respondent = parties()
+    return opened(office, parties=(applicant, respondent, applicant.model_copy(update={"id": "p3", "mandates": ()})))
+
+
+def of_two_incomplete(office: Office) -> Dispute:
+    """The same, with nothing handed in."""
+    applicant, respondent = parties()
+    both = (applicant, respondent, applicant.model_copy(update={"id": "p3", "mandates": ()}))
+    return opened(office, parties=both, materials=Materials())
 
 
 BOTH_AGREE = ("consent p2", "consent p3")
@@ -331,6 +346,72 @@ PLAYS: dict[str, Play] = {
         COMMITTEE,
         ("failed p2", "declination p2", "reissue"),
         (("dispute", "reissue", "resting"),),
+    ),
+    "the successor of one of two respondents is not found, the other has not answered": Play(
+        against_two,
+        COMMITTEE,
+        ("party_lost p2", "until mediation.successor"),
+        (("mediation", "no_successor", "inviting"),),
+    ),
+    "the successor of one of two respondents is not found, the other has given an opinion": Play(
+        against_two,
+        IP_OFFICE,
+        ("consent p2", "consent p3", "party_lost p2", "until mediation.successor"),
+        (("mediation", "no_successor", "opinion_received"),),
+    ),
+    "the successor of one of two respondents is not found, the other agrees": Play(
+        against_two,
+        COMMITTEE,
+        (*BOTH_AGREE, "party_lost p2", "until mediation.successor"),
+        (("mediation", "no_successor", "selecting"),),
+    ),
+    "the successor of one of two respondents is not found before the declaration": Play(
+        against_two,
+        COMMITTEE,
+        (*BOTH_AGREE, "mediator_appointment", "party_lost p2", "until mediation.successor"),
+        (("mediation", "no_successor", "disclosing"),),
+    ),
+    "the successor of one of two respondents is not found while a text is signed": Play(
+        mediating_two,
+        COMMITTEE,
+        ("final_text", "signature p1", "party_lost p2", "until mediation.successor"),
+        (("mediation", "no_successor", "mediating"),),
+    ),
+    "a successor after the end": Play(
+        mediating, COMMITTEE, ("withdrawal p1", "party_lost p2", "succession"), (("dispute", "take_over", "resting"),)
+    ),
+    "somebody joins with the consent of all": Play(
+        mediating,
+        COMMITTEE,
+        ("joinder", "joinder_consent p1", "joinder_consent p2", "joinder_consent p3", "disclosure m1"),
+        (("dispute", "propose", "open"), ("dispute", "agree_to_joinder", "open")),
+    ),
+    "a party does not want somebody to join": Play(
+        mediating, COMMITTEE, ("joinder", "joinder_refusal p1"), (("dispute", "refuse_joinder", "open"),)
+    ),
+    "not all agree in time that somebody joins": Play(
+        mediating,
+        COMMITTEE,
+        ("joinder", "joinder_consent p1", "until conduct.joinder"),
+        (("dispute", "no_joinder", "open"),),
+    ),
+    "the mediation ends while somebody is asked to join": Play(
+        mediating,
+        COMMITTEE,
+        ("joinder", "withdrawal p1", "until conduct.joinder"),
+        (("dispute", "no_joinder", "resting"),),
+    ),
+    "one of two respondents settles, the other goes on": Play(
+        mediating_two,
+        COMMITTEE,
+        ("part_agreement", "signature p1 mediation-1.1", "signature p2 mediation-1.1"),
+        (("mediation", "split", "mediating"),),
+    ),
+    "one of two applicants takes the request back": Play(
+        of_two, COMMITTEE, ("withdrawal p3",), (("intake", "withdraw", "submitted"),)
+    ),
+    "one of two applicants takes an incomplete request back": Play(
+        of_two_incomplete, COMMITTEE, ("withdrawal p3",), (("intake", "withdraw", "correcting"),)
     ),
     "all sign": Play(
         mediating,

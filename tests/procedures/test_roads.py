@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from cases.acts.mediation import Loss
 from cases.agreement import Duty
+from cases.parties import Loss
 from cases.rights import Matter, Quarrel, RightKind
 from procedures.conduct import ARCHIVED
 from procedures.confirmation_state import LAPSED, OBJECTED, Done
@@ -28,7 +28,7 @@ from rulebook import performance as performance_law
 from rulebook.roads import RoadKind
 from tests.explore import invited, played
 from tests.makers import COMMITTEE, IP_OFFICE, START, at, complaint, parties, party, terms
-from tests.procedures.court import CONFIRMATION, JUDGE, P1, P2, PERFORMANCE, Stage, a_dispute
+from tests.procedures.court import CLERK, CONFIRMATION, JUDGE, P1, P2, PERFORMANCE, Stage, a_dispute
 from tests.procedures.test_confirmation import confirmed, filed, inquired, ruled
 
 
@@ -242,7 +242,7 @@ def test_nothing_is_lost_on_the_way(stage: Any) -> None:
 
 
 def test_a_bankruptcy_keeps_the_contract() -> None:
-    stage = Stage(a_dispute()).well("party_lost", P2, at(3), party="p1", loss=Loss.BANKRUPTCY).wait(at(60))
+    stage = Stage(a_dispute()).well("party_lost", CLERK, at(3), party="p1", loss=Loss.BANKRUPTCY).wait(at(60))
     assert stage.confirmation.status is LAPSED
     assert RoadKind.SUIT_ON_AGREEMENT in stage.roads(CONFIRMATION)
 
