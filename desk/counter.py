@@ -21,7 +21,7 @@ from activities.failures import letter
 from activities.ports import InboxRow
 from adapters.database import Database
 from cases.acts import Act
-from cases.acts.conduct import ServiceCertificate
+from cases.acts.service import ServiceCertificate
 from cases.agencies import Actor
 from cases.errors import DingfenError, Malformed, TurnedAway, WorldFault, archived
 from cases.facts import Channel

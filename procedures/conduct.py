@@ -1,47 +1,24 @@
-"""The conduct of the dispute as a whole: service reports, addresses, calendars, the watch over closed cases."""
+"""The conduct of the dispute as a whole: what failed, calendars, new requests, the watch over closed cases."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Literal
 
-from cases.acts.conduct import (
-    AddressConfirmation,
-    Archive,
-    NewCalendar,
-    Reissue,
-    Resubmission,
-    ServiceCertificate,
-    ServiceFailure,
-    ServiceReturn,
-)
+from cases.acts.conduct import Archive, NewCalendar, Reissue, Resubmission
 from cases.agencies import Role
-from cases.errors import AlreadyDone, Malformed, Refused
-from cases.facts import Channel
-from forms.address_confirmation.form import AddressConfirmation as AddressPaper
-from forms.electronic_service_certificate.form import ElectronicServiceCertificate
-from forms.service_return.form import ServiceReturn as ReturnPaper
-from procedures.papers import issue
-from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence, touched
+from cases.errors import AlreadyDone
+from procedures.conduct_state import Status
+from procedures.rules import File, Lapse, Step, rule, silence, touched
+from procedures.service import Serving
+from procedures.service_ledger import CLERKS
 from rulebook import conduct as law
-
-CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
-
-
-class Status(StrEnum):
-    """Whether the dispute is under way, only watched, or archived."""
-
-    OPEN = "open"
-    RESTING = "resting"
-    ARCHIVED = "archived"
-
 
 OPEN, RESTING, ARCHIVED = Status.OPEN, Status.RESTING, Status.ARCHIVED
 
 
 @dataclass(frozen=True, kw_only=True)
-class Conduct(Procedure):
+class Conduct(Serving):
     """The dispute's own rules; `rounds` counts the requests for mediation made in it."""
 
     kind: Literal["conduct"] = "conduct"
@@ -50,68 +27,6 @@ class Conduct(Procedure):
 
     ENDS = (ARCHIVED,)
     TITLE = "案件管理"
-
-    @rule(
-        on=ServiceReturn,
-        by=CLERKS,
-        when=(OPEN, RESTING),
-        to=(OPEN, RESTING),
-        cite=("CPL-87", "CPL-88", "CPL-89"),
-        row="service/return",
-        papers=(ReturnPaper,),
-        elsewhere=True,
-    )
-    def report_service(self, act: ServiceReturn, file: File) -> Step[Conduct]:
-        """The clerk reports a service; every clock of that recipient runs from that day."""
-        if act.on > local_day(act.stamp.received_at):
-            raise Refused("送达日期在将来", article="CPL-87", field="on", remedy="请填写回证上签收的日期")
-        if act.channel is Channel.LEFT and not (act.witnesses or act.proof):
-            raise Refused(
-                "留置送达须有见证人，或者拍照、录像记录送达过程",
-                article="CPL-89",
-                field="witnesses",
-                remedy="请写明见证人，或者提交照片、录像",
-            )
-        paper = issue(
-            ReturnPaper,
-            self,
-            act,
-            office=act.stamp.office,
-            service=act.key,
-            server=act.stamp.person,
-            **act.model_dump(include={"signer", "place", "witnesses", "remark"}),
-        )
-        return Step(now=self, effects=(paper,))
-
-    @rule(
-        on=ServiceFailure,
-        by=CLERKS,
-        when=(OPEN, RESTING),
-        to=(OPEN, RESTING),
-        cite="CPL-87",
-        row="service/failure",
-        elsewhere=True,
-    )
-    def report_failure(self, act: ServiceFailure, file: File) -> Step[Conduct]:
-        """The clerk reports that a paper could not be served."""
-        return Step(now=self)
-
-    @rule(
-        on=ServiceCertificate,
-        by=CLERKS,
-        when=(OPEN, RESTING),
-        to=(OPEN, RESTING),
-        cite="CPL-90",
-        row="service/certificate",
-        papers=(ElectronicServiceCertificate,),
-        elsewhere=True,
-    )
-    def certify_service(self, act: ServiceCertificate, file: File) -> Step[Conduct]:
-        """A clerk certifies an electronic service; the paper cannot be made where there was none under that key."""
-        if not act.key.startswith(f"{file.case}:"):
-            raise Malformed("本案没有这一送达事项", field="key", remedy="请在案件的送达记录中核对编号")
-        paper = issue(ElectronicServiceCertificate, self, act, office=act.stamp.office, service=act.key)
-        return Step(now=self, effects=(paper,))
 
     @rule(
         on=Reissue,
@@ -125,24 +40,6 @@ class Conduct(Procedure):
     def reissue(self, act: Reissue, file: File) -> Step[Conduct]:
         """What could not be carried out is tried again, under the same key."""
         return Step(now=self, retries=(act.key,))
-
-    @rule(
-        on=AddressConfirmation,
-        by=Role.PARTY,
-        when=(OPEN, RESTING),
-        to=(OPEN, RESTING),
-        cite=("CPL-90", "CPLI-136"),
-        row="service/address",
-        papers=(AddressPaper,),
-    )
-    def confirm_address(self, act: AddressConfirmation, file: File) -> Step[Conduct]:
-        """A party confirms its address, and whether papers may come electronically from now on."""
-        parties = tuple(
-            party.model_copy(update={"electronic": act.electronic}) if party.id == act.stamp.party else party
-            for party in file.parties
-        )
-        paper = issue(AddressPaper, self, act, party=act.stamp.party)
-        return Step(now=self, effects=(paper,), file=replace(file, parties=parties))
 
     @rule(
         on=NewCalendar,

@@ -134,7 +134,7 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
         opened = () if entrance is None else (entrance(dispute, event),)
         return (*_after_conduct(dispute, before, now), *opened)
     if before.state == now.state:
-        return ()
+        return _retitled(dispute, before, now)
     if isinstance(now, Intake):
         return _after_intake(dispute, now)
     if isinstance(now, Mediation):
@@ -258,6 +258,13 @@ def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ..
     if before.enforceable:
         return (Sequel(step=performance.untitled(), why="title_revoked", cite=now.FALL_CITE),)
     return ()
+
+
+def _retitled(dispute: Dispute, before: Procedure, now: Procedure) -> tuple[Sequel, ...]:
+    """A title whose day has moved with the service of the ruling is known by that day (民诉法解释135)."""
+    if not isinstance(before, Path) or not isinstance(now, Path) or before.title_at in (None, now.title_at):
+        return ()
+    return _title(dispute, before, now)
 
 
 def rest(dispute: Dispute) -> Sequel | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 _TITLES: dict[str, dict[str, str]] = {
-    "procedures.conduct": {
+    "procedures.conduct_state": {
         "open": "办理中",
         "resting": "各程序已结束，留观救济途径",
         "archived": "已归档",

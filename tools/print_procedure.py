@@ -65,7 +65,7 @@ def _what(rule: Rule) -> str:
     name = getattr(rule.on, "TITLE", None)
     if name is None:
         form = f"：{rule.form.title}" if rule.form else ""
-        return {"Served": "送达完成", "Unserved": "无法送达", "Issued": "文书作成"}[rule.on.__name__] + form
+        return {"Served": "送达完成", "Unserved": "无法送达", "Redated": "送达日期更正", "Issued": "文书作成"}[rule.on.__name__] + form
     return title_of(rule.on)
 
 

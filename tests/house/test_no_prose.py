@@ -11,7 +11,7 @@ from pydantic import BaseModel, JsonValue, ValidationError
 
 from cases.acts import ACTS
 from cases.effects import Issue, Serve, ServeByHand
-from cases.facts import Issued, Served, Undone, Unserved
+from cases.facts import Issued, Redated, Served, Undone, Unserved
 from procedures.dispute import Dispute, Entry
 from tests.makers import at
 
@@ -51,7 +51,19 @@ def _constrained(kind: Any) -> bool:
 
 def test_no_bare_string_is_reachable_outside_the_allow_list() -> None:
     seen: set[Any] = set()
-    roots: list[Any] = [*ACTS.values(), Issued, Served, Unserved, Undone, Issue, Serve, ServeByHand, Dispute, Entry]
+    roots: list[Any] = [
+        *ACTS.values(),
+        Issued,
+        Served,
+        Unserved,
+        Redated,
+        Undone,
+        Issue,
+        Serve,
+        ServeByHand,
+        Dispute,
+        Entry,
+    ]
     found = [path for root in roots for path in free_strings(root, seen)]
     assert sorted(path for path in found if path not in ALLOWED) == []
 
