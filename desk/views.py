@@ -8,7 +8,7 @@ from typing import Any
 
 from activities.ports import FiledPaper
 from adapters.database import Database
-from adapters.database.queries import CaseLine, DeadlineLine, ServiceLine, TaskLine
+from adapters.database.queries import AttemptLine, CaseLine, DeadlineLine, ServiceLine, TaskLine
 from cases.agencies import ROLE_TITLES, Actor, Role
 from cases.calendar import Calendar
 from cases.errors import DingfenError, NotEntitled
@@ -83,6 +83,7 @@ def show(database: Database, dispute: Dispute, who: Actor | None, now: datetime)
         ],
         "papers": [paper_data(paper) for paper in bundle.papers],
         "services": [service_data(service) for service in bundle.services],
+        "attempts": [attempt_data(attempt) for attempt in database.queries().attempts(case)],
         "open_acts": _acts(dispute, who),
         "seq": dispute.seq,
         "unverified": [] if _verified(database, dispute) else ["机构的编号规则或者代字未经核实"],
@@ -187,6 +188,20 @@ def service_data(service: ServiceLine) -> Data:
         "party": service.party,
         "channel": service.channel.value,
         "at": told(service.at),
+    }
+
+
+def attempt_data(attempt: AttemptLine) -> Data:
+    """One way that was tried to serve a paper."""
+    return {
+        "service": attempt.service,
+        "paper": attempt.paper,
+        "party": attempt.party,
+        "channel": attempt.channel.value,
+        "outcome": attempt.outcome.value,
+        "at": told(attempt.at),
+        "why": attempt.why or None,
+        "proof": attempt.proof or None,
     }
 
 
