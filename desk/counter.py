@@ -27,7 +27,7 @@ from cases.errors import DingfenError, Malformed, TurnedAway, WorldFault, archiv
 from cases.facts import Channel
 from desk.actors import entitled
 from desk.addressing import compose, stamped
-from desk.beside import enter, must_be_known, split
+from desk.beside import enter, must_be_known, must_be_reachable, split
 from desk.clocks import Clock, WallClock
 from desk.deposit import Deposit, all_glyphs
 from desk.forms_in import ComplaintForm, take_in
@@ -261,10 +261,12 @@ class Desk:
         if answer is None or answer.refused is not None:
             return
         people = self.database.people()
-        if beside is None:
+        record = None if beside is None else enter(people, case, data, act.stamp, beside)
+        must_be_reachable(people, case, act, record)
+        if record is None:
             must_be_known(people, case, handed.name, act.stamp)
         else:
-            people.put_party(case, enter(people, case, data, act.stamp, beside))
+            people.put_party(case, record)
 
     def _must_have_arrived(self, case: str, key: str) -> None:
         """Only what the docket knows as an electronic service is certified."""

@@ -257,6 +257,9 @@ class Form(BaseModel):
     barred: ClassVar[Mapping[Channel, str]] = MappingProxyType({})
     """Channels by which the paper must not be served, each with the article that forbids it."""
 
+    personal: ClassVar[str] = ""
+    """The article under which only the party itself, or a receiver it has designated, signs for the paper."""
+
     catalogue: ClassVar[tuple[str, ...]] = ()
     """Ids of the paper in the law's catalogue, e.g. DOC-12."""
 

@@ -16,6 +16,9 @@ from procedures.service_state import Outcome, Service
 ABROAD = (Channel.TREATY, Channel.DIPLOMATIC, Channel.MAIL_ABROAD)
 """Channels towards parties without a domicile in China (民诉法283)."""
 
+ITSELF = (Relation.RECIPIENT, Relation.LEGAL_REPRESENTATIVE, Relation.DESIGNATED)
+"""Who signs for a paper that is given to the party in person (解释133)."""
+
 Check = Callable[[ServiceReturn, Party, Service], None]
 
 
@@ -50,6 +53,14 @@ def check_return(act: ServiceReturn, party: Party, one: Service) -> None:
     """Everything that is asked of a reported service; raises `Refused`."""
     must_have_come(act.on, one, act.stamp.received_at)
     must_be_free(act.channel, one, party)
+    form = all_forms().get(one.form)
+    if form is not None and form.personal and act.relation not in ITSELF:
+        raise Refused(
+            f"{form.title}由当事人本人签收，本人因故不能签收的，由其指定的代收人签收",
+            article=form.personal,
+            field="relation",
+            remedy="请由本人或者其指定的代收人签收",
+        )
     CHECKS.get(act.channel, _nothing)(act, party, one)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from cases.agencies import Actor, Role
+from cases.errors import Malformed
 from cases.parties import Side
 from cases.records import PartyRecord
-from desk.beside import enter, split
+from desk.beside import enter, must_be_reachable, split
 from tests.adapters.database.examples import CASE, company, person
-from tests.makers import at, stamp
+from tests.makers import at, make, party, stamp
 
 HEIR = {
     "name": "李示例",
@@ -60,3 +63,18 @@ def test_whoever_objects_from_outside_follows_nobody() -> None:
     outsider = Actor(person="p7", role=Role.THIRD_PERSON)
     record = entered(Known(), "third_person_objection", outsider, objector=HEIR)
     assert (record.id, record.side, record.formerly) == ("p7", Side.APPLICANT, "")
+
+
+def test_who_is_to_be_served_electronically_has_an_electronic_address() -> None:
+    people = Known()
+    people.put_party(
+        CASE, people.records["p2"].model_copy(update={"electronic": False, "email": "", "electronic_address": ""})
+    )
+    found = make("electronic_consent", OFFICER, at(1), "dispute", 1)
+    with pytest.raises(Malformed):
+        must_be_reachable(people, CASE, found, None)
+    must_be_reachable(
+        people, CASE, make("address_confirmation", party("p2"), at(1), "dispute", 2, electronic=False), None
+    )
+    given = entered(people, "electronic_consent", OFFICER, party="p2", address={"electronic_address": "p2@example.cn"})
+    must_be_reachable(people, CASE, found, given)

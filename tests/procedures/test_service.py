@@ -461,6 +461,16 @@ def test_s12_s14_a_paper_says_which_channels_it_forbids(channel: Channel, monkey
         assert desk.refused("service_return", 1, channel=channel, on=day(1), proof=ref("x")) == "CPLI-133"
 
 
+def test_s12_a_paper_in_person_is_signed_by_the_party_or_its_designated_receiver(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(OpinionNotice, "personal", "CPLI-133")
+    signed: dict[str, Any] = {"channel": Channel.DIRECT, "on": day(1), "signer": ref("丁示例")}
+    desk = by_hand()
+    assert desk.refused("service_return", 1, **signed, relation=Relation.ADULT_FAMILY) == "CPLI-133"
+    assert desk.act("service_return", 1, **signed, relation=Relation.DESIGNATED).starts() == day(1)
+
+
 def test_s12_a_paper_that_forbids_it_is_not_sent_electronically(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(OpinionNotice, "barred", MappingProxyType({Channel.ELECTRONIC: "CPLI-133"}))
     assert [e for e in invited(IP_OFFICE).outbox if isinstance(e, ServeByHand)]
