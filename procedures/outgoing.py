@@ -9,8 +9,8 @@ from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import Refused
 from cases.facts import Channel, Issued, Redated, Served
 from cases.words import Token
-from forms.catalogue import all_forms
 from procedures.dispute import Dispute
+from procedures.papers import FORMS
 from procedures.periods import Period, redated
 from procedures.rules import File
 from procedures.service_state import Service, arrived
@@ -18,7 +18,7 @@ from procedures.service_state import Service, arrived
 
 def services(file: File, effect: Issue, fact: Issued) -> tuple[AnyEffect, ...]:
     """The services of a paper that is made: electronic for who consented, unless the paper forbids it."""
-    form = all_forms().get(effect.form)
+    form = FORMS.get(effect.form)
     barred = form is not None and Channel.ELECTRONIC in form.barred
     return tuple(
         (Serve if file.party(party).electronic and not barred else ServeByHand)(

@@ -9,7 +9,7 @@ from cases.acts.service import PublicationOrder, PublicationReason, Relation, Se
 from cases.errors import Refused
 from cases.facts import Channel
 from cases.parties import Party, PartyKind
-from forms.catalogue import all_forms
+from procedures.papers import FORMS
 from procedures.rules import local_day
 from procedures.service_state import Outcome, Service
 
@@ -32,7 +32,7 @@ def must_have_come(on: date, one: Service, now: datetime) -> None:
 
 def must_be_free(channel: Channel, one: Service, party: Party) -> None:
     """The channel is open for this paper and this recipient."""
-    form = all_forms().get(one.form)
+    form = FORMS.get(one.form)
     if form is not None and channel in form.barred:
         raise Refused(
             f"{form.title}不得以这一方式送达",
@@ -53,7 +53,7 @@ def check_return(act: ServiceReturn, party: Party, one: Service) -> None:
     """Everything that is asked of a reported service; raises `Refused`."""
     must_have_come(act.on, one, act.stamp.received_at)
     must_be_free(act.channel, one, party)
-    form = all_forms().get(one.form)
+    form = FORMS.get(one.form)
     if form is not None and form.personal and act.relation not in ITSELF:
         raise Refused(
             f"{form.title}由当事人本人签收，本人因故不能签收的，由其指定的代收人签收",

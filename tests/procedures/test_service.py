@@ -122,7 +122,12 @@ def electronic() -> Desk:
 
 
 def test_s01_who_signs_and_how_he_stands_to_the_recipient() -> None:
-    family = {"channel": Channel.DIRECT, "on": day(2), "relation": Relation.ADULT_FAMILY, "signer": ref("丁示例")}
+    family: dict[str, Any] = {
+        "channel": Channel.DIRECT,
+        "on": day(2),
+        "relation": Relation.ADULT_FAMILY,
+        "signer": ref("丁示例"),
+    }
     assert by_hand(company()).refused("service_return", 2, **family) == "CPL-88"
     desk = by_hand()
     assert desk.refused("service_return", 2, **(family | {"signer": None})) == "CPL-88"
@@ -132,7 +137,12 @@ def test_s01_who_signs_and_how_he_stands_to_the_recipient() -> None:
     assert desk.starts() == day(2)
     (paper,) = desk.papers("service_return")
     assert (paper.fields["relation"], paper.fields["on"]) == ("adult_family", day(2).isoformat())
-    office = {"channel": Channel.DIRECT, "on": day(2), "relation": Relation.RECEIVING_OFFICE, "signer": ref("收发室")}
+    office: dict[str, Any] = {
+        "channel": Channel.DIRECT,
+        "on": day(2),
+        "relation": Relation.RECEIVING_OFFICE,
+        "signer": ref("收发室"),
+    }
     assert by_hand(company()).act("service_return", 2, **office).starts() == day(2)
 
 
