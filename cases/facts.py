@@ -27,14 +27,26 @@ class Issued(Fact):
 
 
 class Channel(StrEnum):
-    """How a paper reached its recipient (民诉法87–95)."""
+    """How a paper reached its recipient (民诉法87–95, 283).
+
+    `electronic_found`: to an electronic address that the recipient did not supply; `left_outside`: left in the
+    recipient's presence outside its domicile; `forwarded`: by the unit or the prison; `mail_abroad`: by the lapse of
+    three months since posting.
+    """
 
     ELECTRONIC = "electronic"
+    ELECTRONIC_FOUND = "electronic_found"
     DIRECT = "direct"
+    COLLECTED = "collected"
     LEFT = "left"
+    LEFT_OUTSIDE = "left_outside"
     MAIL = "mail"
     RETURNED_MAIL = "returned_mail"
     ENTRUSTED = "entrusted"
+    FORWARDED = "forwarded"
+    TREATY = "treaty"
+    DIPLOMATIC = "diplomatic"
+    MAIL_ABROAD = "mail_abroad"
     PUBLICATION = "publication"
 
 
@@ -57,6 +69,20 @@ class Unserved(Fact):
     on: Token
 
 
+class Redated(Fact):
+    """A paper that was held to be served at `was` is held to be served at `at`: proven, or by a channel of its own.
+
+    The clocks of that recipient that ran from `was` run from `at`; what else a procedure keeps of the day it mends.
+    """
+
+    fact: Literal["redated"] = "redated"
+    paper: Token
+    form: Token
+    on: Token
+    channel: Channel
+    was: Instant
+
+
 class Fault(StrEnum):
     """Why an effect could not be carried out."""
 
@@ -73,4 +99,4 @@ class Undone(Fact):
     why: Fault
 
 
-AnyFact = Annotated[Issued | Served | Unserved | Undone, Field(discriminator="fact")]
+AnyFact = Annotated[Issued | Served | Unserved | Redated | Undone, Field(discriminator="fact")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 
 from cases.acts import AnyAct, Report, Stamp
 from cases.agencies import Actor
-from cases.effects import ServeByHand
+from cases.effects import Serve, ServeByHand
 from cases.errors import Malformed
 from desk.actors import People, mediator
 from desk.acts_in import kind_named, read_act
@@ -17,6 +18,7 @@ from desk.deposit import Deposit
 from desk.letters import malformed
 from procedures.dispute import Dispute
 from procedures.reading import openings
+from procedures.service_state import Service
 
 EVERYWHERE = "dispute"
 
@@ -78,14 +80,13 @@ def compose(
 def _with_key(dispute: Dispute, data: dict[str, Any], stamp: Stamp) -> dict[str, Any]:
     """A report may name form and recipient (`paper`, `recipient`) instead of the key of the service."""
     rest = {name: value for name, value in data.items() if name not in ("paper", "recipient")}
+    recipient = data.get("recipient", stamp.party)
     waiting = [
-        effect
-        for effect in dispute.outbox
-        if isinstance(effect, ServeByHand)
-        and effect.form == data.get("paper")
-        and data.get("recipient") in (None, effect.on)
+        one
+        for one in _services(dispute)
+        if one.form == data.get("paper") and (recipient is None or recipient == one.on)
     ]
-    mine = [effect for effect in waiting if effect.office == stamp.office] or waiting
+    mine = [one for one in waiting if one.office == stamp.office] or waiting
     if not mine:
         there = "、".join(f"{effect.form}→{effect.on}" for effect in dispute.outbox if isinstance(effect, ServeByHand))
         raise Malformed(
@@ -94,3 +95,10 @@ def _with_key(dispute: Dispute, data: dict[str, Any], stamp: Stamp) -> dict[str,
             remedy=f"现在等待回报的有：{there}" if there else "现在没有等待回报的送达事项",
         )
     return rest | {"key": mine[0].key}
+
+
+def _services(dispute: Dispute) -> Iterator[Serve | ServeByHand | Service]:
+    """What may be meant: what waits for people, what the machine could not send, what was served, the latest first."""
+    yield from (effect for effect in dispute.outbox if isinstance(effect, ServeByHand))
+    yield from (effect for effect in dispute.undone if isinstance(effect, Serve))
+    yield from (one for one in reversed(dispute.conduct.services) if one.effective is not None)

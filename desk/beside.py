@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from cases.acts import Stamp
+from cases.acts import Act, AddressConfirmation, ElectronicConsent, Stamp
 from cases.errors import Malformed
 from cases.parties import LEAVES_THE_PARTY, Loss, Party, PartyKind, Side
 from cases.records import AgentRecord, IdentityKind, PartyRecord
@@ -68,6 +68,7 @@ class Agent(Word):
 BESIDE: dict[str, tuple[str, type[Word]]] = {
     "new_address": ("address", Address),
     "address_confirmation": ("address", Address),
+    "electronic_consent": ("address", Address),
     "succession": ("successor", Newcomer),
     "third_person_objection": ("objector", Newcomer),
     "joinder": ("newcomer", Newcomer),
@@ -123,6 +124,18 @@ def must_be_known(people: People, case: str, name: str, data: dict[str, Any], st
     if name in NEEDED and (data.get("agent") or stamp.person) not in known:
         raise Malformed(
             "须写明此人的姓名或者名称、证件号码和地址", field=BESIDE[name][0], remedy="内容见 act --describe"
+        )
+
+
+def must_be_reachable(people: People, case: str, act: Act, entered: tuple[PartyRecord, ...]) -> None:
+    """Raise `Malformed` when a party is to be served electronically and the docket has no electronic address of it."""
+    if not isinstance(act, AddressConfirmation | ElectronicConsent) or not getattr(act, "electronic", True):
+        return
+    id = act.party if isinstance(act, ElectronicConsent) else act.stamp.party
+    record = next((party for party in (*entered, *people.parties(case)) if party.id == id), None)
+    if record is not None and not (record.electronic_address or record.email):
+        raise Malformed(
+            "没有电子送达地址", field="address", remedy="请写明电子送达地址（electronic_address）或者电子邮箱"
         )
 
 

@@ -21,13 +21,13 @@ from activities.failures import letter
 from activities.ports import InboxRow
 from adapters.database import Database
 from cases.acts import Act
-from cases.acts.conduct import ServiceCertificate
+from cases.acts.service import ServiceCertificate
 from cases.agencies import Actor
 from cases.errors import DingfenError, Malformed, TurnedAway, WorldFault, archived
 from cases.facts import Channel
 from desk.actors import entitled
 from desk.addressing import compose, stamped
-from desk.beside import entries, must_be_known, split
+from desk.beside import entries, must_be_known, must_be_reachable, split
 from desk.clocks import Clock, WallClock
 from desk.deposit import Deposit, all_glyphs
 from desk.forms_in import ComplaintForm, take_in
@@ -265,6 +265,7 @@ class Desk:
         if beside is None:
             must_be_known(people, case, handed.name, data, act.stamp)
         new = entries(people, case, data, act.stamp, beside, was=dispute.file, now=decision.dispute.file)
+        must_be_reachable(people, case, act, new.parties)
         new.write(people, case)
 
     def _must_have_arrived(self, case: str, key: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from activities.ports import FiledPaper
 from adapters.database import Database
-from adapters.database.queries import CaseLine, DeadlineLine, ServiceLine, TaskLine
+from adapters.database.queries import AttemptLine, CaseLine, DeadlineLine, ServiceLine, TaskLine
 from cases.agencies import ROLE_TITLES, Actor, Role
 from cases.calendar import Calendar
 from cases.errors import DingfenError, NotEntitled
@@ -85,6 +85,7 @@ def show(database: Database, dispute: Dispute, who: Actor | None, now: datetime)
         ],
         "papers": [paper_data(paper) for paper in bundle.papers],
         "services": [service_data(service) for service in bundle.services],
+        "attempts": [attempt_data(attempt) for attempt in database.queries().attempts(case)],
         "open_acts": _acts(dispute, who),
         "closed_acts": [] if who is not None else _closed(dispute),
         "seq": dispute.seq,
@@ -218,6 +219,20 @@ def service_data(service: ServiceLine) -> Data:
         "party": service.party,
         "channel": service.channel.value,
         "at": told(service.at),
+    }
+
+
+def attempt_data(attempt: AttemptLine) -> Data:
+    """One way that was tried to serve a paper."""
+    return {
+        "service": attempt.service,
+        "paper": attempt.paper,
+        "party": attempt.party,
+        "channel": attempt.channel.value,
+        "outcome": attempt.outcome.value,
+        "at": told(attempt.at),
+        "why": attempt.why or None,
+        "proof": attempt.proof or None,
     }
 
 

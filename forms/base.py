@@ -7,10 +7,11 @@ blocks themselves, so a paper also prints without any docket.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
@@ -271,6 +272,12 @@ class Form(BaseModel):
     signers: ClassVar[tuple[Signer, ...]] = ()
     confidential: ClassVar[bool] = False
     """Whether the paper stays in the vault of the mediation."""
+
+    barred: ClassVar[Mapping[Channel, str]] = MappingProxyType({})
+    """Channels by which the paper must not be served, each with the article that forbids it."""
+
+    personal: ClassVar[str] = ""
+    """The article under which only the party itself, or a receiver it has designated, signs for the paper."""
 
     catalogue: ClassVar[tuple[str, ...]] = ()
     """Ids of the paper in the law's catalogue, e.g. DOC-12."""

@@ -1,104 +1,27 @@
-"""The conduct of the dispute as a whole: service reports, addresses, calendars, the watch over closed cases."""
+"""The conduct of the dispute as a whole: what failed, calendars, new requests, the watch over closed cases."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from cases.acts.conduct import (
-    AddressConfirmation,
-    Archive,
-    NewCalendar,
-    Reissue,
-    Resubmission,
-    ServiceCertificate,
-    ServiceFailure,
-    ServiceReturn,
-)
+from cases.acts.conduct import Archive, NewCalendar, Reissue, Resubmission
 from cases.agencies import Role
-from cases.errors import AlreadyDone, Malformed, Refused
-from cases.facts import Channel
-from forms.address_confirmation.form import AddressConfirmation as AddressPaper
-from forms.electronic_service_certificate.form import ElectronicServiceCertificate
-from forms.service_return.form import ServiceReturn as ReturnPaper
+from cases.errors import AlreadyDone
 from forms.volume_index.form import VolumeIndex
 from procedures.conduct_state import Status
 from procedures.papers import issue
-from procedures.people import People, having, known
-from procedures.rules import File, Lapse, Step, local_day, rule, silence, touched
+from procedures.people import People
+from procedures.rules import File, Lapse, Step, rule, silence, touched
+from procedures.service_ledger import CLERKS
 from rulebook import conduct as law
 from rulebook import volume
-
-CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
-
 
 OPEN, RESTING, ARCHIVED = Status.OPEN, Status.RESTING, Status.ARCHIVED
 
 
 @dataclass(frozen=True, kw_only=True)
 class Conduct(People):
-    """The dispute's own rules, but for those on its people."""
-
-    @rule(
-        on=ServiceReturn,
-        by=CLERKS,
-        when=(OPEN, RESTING),
-        to=(OPEN, RESTING),
-        cite=("CPL-87", "CPL-88", "CPL-89"),
-        row="service/return",
-        papers=(ReturnPaper,),
-        elsewhere=True,
-    )
-    def report_service(self, act: ServiceReturn, file: File) -> Step[Conduct]:
-        """The clerk reports a service; every clock of that recipient runs from that day."""
-        if act.on > local_day(act.stamp.received_at):
-            raise Refused("送达日期在将来", article="CPL-87", field="on", remedy="请填写回证上签收的日期")
-        if act.channel is Channel.LEFT and not (act.witnesses or act.proof):
-            raise Refused(
-                "留置送达须有见证人，或者拍照、录像记录送达过程",
-                article="CPL-89",
-                field="witnesses",
-                remedy="请写明见证人，或者提交照片、录像",
-            )
-        paper = issue(
-            ReturnPaper,
-            self,
-            act,
-            office=act.stamp.office,
-            service=act.key,
-            server=act.stamp.person,
-            **act.model_dump(include={"signer", "place", "witnesses", "remark"}),
-        )
-        return Step(now=self, effects=(paper,))
-
-    @rule(
-        on=ServiceFailure,
-        by=CLERKS,
-        when=(OPEN, RESTING),
-        to=(OPEN, RESTING),
-        cite="CPL-87",
-        row="service/failure",
-        elsewhere=True,
-    )
-    def report_failure(self, act: ServiceFailure, file: File) -> Step[Conduct]:
-        """The clerk reports that a paper could not be served."""
-        return Step(now=self)
-
-    @rule(
-        on=ServiceCertificate,
-        by=CLERKS,
-        when=(OPEN, RESTING),
-        to=(OPEN, RESTING),
-        cite="CPL-90",
-        row="service/certificate",
-        papers=(ElectronicServiceCertificate,),
-        elsewhere=True,
-    )
-    def certify_service(self, act: ServiceCertificate, file: File) -> Step[Conduct]:
-        """A clerk certifies an electronic service; the paper cannot be made where there was none under that key."""
-        if not act.key.startswith(f"{file.case}:"):
-            raise Malformed("本案没有这一送达事项", field="key", remedy="请在案件的送达记录中核对编号")
-        paper = issue(ElectronicServiceCertificate, self, act, office=act.stamp.office, service=act.key)
-        return Step(now=self, effects=(paper,))
+    """The dispute's own rules, but for those on its people and on service."""
 
     @rule(
         on=Reissue,
@@ -112,22 +35,6 @@ class Conduct(People):
     def reissue(self, act: Reissue, file: File) -> Step[Conduct]:
         """What could not be carried out is tried again, under the same key."""
         return Step(now=self, retries=(act.key,))
-
-    @rule(
-        on=AddressConfirmation,
-        by=Role.PARTY,
-        when=(OPEN, RESTING),
-        to=(OPEN, RESTING),
-        cite=("CPL-90", "CPLI-136"),
-        row="service/address",
-        papers=(AddressPaper,),
-    )
-    def confirm_address(self, act: AddressConfirmation, file: File) -> Step[Conduct]:
-        """A party confirms its address, and whether papers may come electronically from now on."""
-        party = known(str(act.stamp.party), file)
-        paper = issue(AddressPaper, self, act, party=party.id)
-        moved = having(file, party, electronic=act.electronic, addressed_at=act.stamp.received_at)
-        return Step(now=self, effects=(paper,), file=moved)
 
     @rule(
         on=NewCalendar,

@@ -17,7 +17,7 @@ from cases.agencies import Role
 from cases.calendar import SHANGHAI
 from cases.effects import Issue, ServeByHand
 from cases.errors import Malformed, Refused
-from cases.facts import Served, Unserved
+from cases.facts import Redated, Served, Unserved
 from forms.confirmation_ruling.form import ConfirmationRuling as RulingPaper
 from forms.objection_application.form import ObjectionApplication
 from forms.objection_ruling.form import ObjectionRuling as ObjectionPaper
@@ -76,6 +76,20 @@ class Objecting(Lateness):
         """The ruling did not arrive: the court serves it in another way, by publication in the end."""
         again = ServeByHand(paper=fact.paper, form=fact.form, office=self.office.id, on=fact.on, dated=fact.at)
         return Step(now=self, effects=(again,))
+
+    @rule(
+        on=Redated,
+        form=RulingPaper,
+        when=IN_FORCE,
+        to=IN_FORCE,
+        cite=("CPLI-135", "FYZD-11"),
+        row=("service/S-05", "service/S-09"),
+    )
+    def receive_on_another_day(self, fact: Redated, file: File) -> Step[Objecting]:
+        """The day on which a party had the ruling is another: its fifteen days, and the title, count from there."""
+        served = tuple(replace(done, at=fact.at) if done.who == fact.on else done for done in self.served)
+        title_at = None if self.title_at is None else max(done.at for done in served)
+        return Step(now=replace(self, served=served, title_at=title_at))
 
     # --- objections (解释372) ------------------------------------------------------------------------------
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from cases.acts import Act, Report
+from cases.acts import Act
 from cases.calendar import Calendar
-from cases.effects import AnyEffect, Issue, Serve, ServeByHand
-from cases.errors import NotAwaited, Refused
-from cases.facts import Fact, Issued, Undone
+from cases.effects import AnyEffect, Issue
+from cases.errors import Refused
+from cases.facts import Fact, Issued, Redated, Served, Undone, Unserved
 from cases.materials import Complaint
 from procedures.admission import admitted, holds, matching
 from procedures.conduct import Conduct
@@ -28,8 +28,9 @@ from procedures.dispute import (
 )
 from procedures.intake import Intake, check
 from procedures.neutrality import must_not_have_mediated, parts_taken
+from procedures.outgoing import kept, otherwise, run_anew, services, to_hand
 from procedures.periods import Period, changed, open_period, recalendared
-from procedures.rules import File, Lapse, Procedure, Rule, Ruled, Step, moment, touched
+from procedures.rules import File, Lapse, Procedure, Rule, Ruled, Step, at_rest, moment, touched
 
 Event = Act | Fact | Lapse
 
@@ -127,12 +128,12 @@ class _Work:
             steps = [(procedure, hit, hit.run(procedure, act, self._read_by(procedure))) for procedure, hit in hits]
             for procedure, hit, step in steps:
                 self._take(procedure, hit.rule, step, act)
+            for _, _, step in steps:
+                self._establish(step)
         except Refused as no:
             self.dispute, self.entries, self.effects = before, [], 0
             return self._refused(act, hits[0][0], hits[0][1].rule, no)
         self.dispute = replace(self.dispute, taken=tuple(dict.fromkeys((*self.dispute.taken, *parts_taken(act)))))
-        if isinstance(act, Report):
-            self._apply_fact(act.told(self._by_hand(act)))
         return self._done(act)
 
     def opened(self, sequel: Sequel, at: datetime) -> Decision:
@@ -161,23 +162,29 @@ class _Work:
         hit = matching(procedure, lapse) if procedure else None
         if procedure is None or hit is None:
             raise BrokenRule(f"nothing awaits the end of {period.term} in {period.of}")
-        self._take(procedure, hit.rule, hit.run(procedure, lapse, self._read_by(procedure)), lapse)
+        step = hit.run(procedure, lapse, self._read_by(procedure))
+        self._take(procedure, hit.rule, step, lapse)
+        self._establish(step)
         return self._done()
 
     def _read_by(self, procedure: Procedure) -> File:
-        file = procedure.sees(self.dispute.file)
+        dispute = self.dispute
         return replace(
-            file,
-            running=self.dispute.of(procedure.id),
-            walked=walked(self.dispute, besides=procedure),
-            parts=self.dispute.parts,
+            procedure.sees(dispute.file),
+            running=dispute.of(procedure.id),
+            walked=walked(dispute, besides=procedure),
+            parts=dispute.parts,
+            outbox=dispute.outbox,
+            undone=dispute.undone,
         )
 
-    def _by_hand(self, report: Report) -> ServeByHand:
-        effect = next((effect for effect in self.dispute.outbox if effect.key == report.key), None)
-        if not isinstance(effect, ServeByHand) or effect.office != report.stamp.office:
-            raise NotAwaited("没有等待本机构回报的送达事项", field="key", remedy="请在待办事项中核对送达编号")
-        return effect
+    def _establish(self, step: Step[Any]) -> None:
+        """What a rule says of effects that wait, or of a day of service, is decided in the same step."""
+        for fact in step.facts:
+            if isinstance(fact, Redated):
+                self._redate(fact)
+            else:
+                self._apply_fact(fact)
 
     def _apply_fact(self, fact: Fact) -> None:
         effect = next(effect for effect in self.dispute.outbox if effect.key == fact.key)
@@ -186,22 +193,36 @@ class _Work:
         )
         if isinstance(fact, Undone):
             self.dispute = replace(self.dispute, undone=(*self.dispute.undone, effect))
-        procedure = self.dispute.procedure(effect.by)
         if isinstance(fact, Issued) and isinstance(effect, Issue):
-            self._emit(effect.by, self._services(effect, fact))
-        hit = matching(procedure, fact) if procedure else None
-        if procedure is not None and hit is not None:
-            self._take(procedure, hit.rule, hit.run(procedure, fact, self._read_by(procedure)), fact)
-        else:
-            self._note(effect.by, "noted", fact.at, fact=fact)
+            self._emit(effect.by, services(self.dispute.file, effect, fact))
+        before = self.dispute.periods
+        heard = self._hear(effect.by, fact)
+        if isinstance(fact, Served):
+            self.dispute = kept(self.dispute, before, effect, fact)
+        if isinstance(fact, Unserved) and not heard:
+            self._emit(effect.by, (otherwise(effect),))
 
-    def _services(self, effect: Issue, fact: Issued) -> tuple[AnyEffect, ...]:
-        return tuple(
-            (Serve if self.dispute.file.electronic(party) else ServeByHand)(
-                paper=effect.key, form=effect.form, office=effect.office, on=party, dated=fact.at
-            )
-            for party in effect.serve_on
-        )
+    def _hear(self, by: str, fact: Fact) -> bool:
+        """The procedure that asked learns of the fact; whether one of its rules awaits it."""
+        procedure = self.dispute.procedure(by)
+        hit = matching(procedure, fact) if procedure else None
+        if procedure is None or hit is None:
+            self._note(by, "noted", fact.at, fact=fact)
+            return False
+        self._take(procedure, hit.rule, hit.run(procedure, fact, self._read_by(procedure)), fact)
+        return True
+
+    def _redate(self, fact: Redated) -> None:
+        """The clocks that ran from the day held before run from the new one; a consequence that came is not undone."""
+        one = next(one for one in self.dispute.conduct.services if one.key == fact.key)
+        self.dispute = run_anew(self.dispute, one, fact)
+        self._hear(one.by, fact)
+
+    def _turn_to_hand(self, keys: tuple[str, ...]) -> None:
+        waiting, turned = to_hand(self.dispute, keys)
+        self.dispute = waiting
+        for effect in turned:
+            self._emit(effect.by, (otherwise(effect),))
 
     def _take(self, procedure: Procedure, rule: Rule, step: Step[Any], event: Event) -> None:
         _check_declared(rule, step)
@@ -212,11 +233,13 @@ class _Work:
         self.dispute = replace(
             before,
             procedures=tuple(now if other.id == now.id else other for other in before.procedures),
-            file=replace(step.file, running=(), walked=(), parts=()) if step.file else before.file,
+            file=at_rest(step.file) if step.file else before.file,
         )
         self._move_periods(now, step, at, known=before.file.calendar)
         self._emit(now.id, step.effects)
         self._retry(step.retries)
+        if step.by_hand or step.file is not None:
+            self._turn_to_hand(step.by_hand)
         self._note_rule(procedure, now, rule, event)
         for sequel in follow(self.dispute, procedure, now, event):
             self._follow(sequel, at)
@@ -339,7 +362,8 @@ def _after_changes(
 def _concerns(change: Any, period: Period, procedure: Procedure) -> bool:
     party = getattr(change, "party", None)
     term = change.term is None or change.term.id == period.term
-    return period.of == procedure.id and term and party in (None, period.party)
+    start = getattr(change, "start", None)
+    return period.of == procedure.id and term and party in (None, period.party) and start in (None, period.start)
 
 
 def _check_declared(rule: Rule, step: Step[Any]) -> None:

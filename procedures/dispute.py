@@ -153,7 +153,7 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
         step = part(before, event, dispute.procedures, dispute.periods, dispute.file)
         return (Sequel(step=step, why="part_settles", cite=("PML-28",)),)
     if before.state == now.state:
-        return ()
+        return _retitled(dispute, before, now)
     if isinstance(now, Intake):
         return _after_intake(dispute, now)
     if isinstance(now, Mediation):
@@ -316,6 +316,13 @@ def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ..
     if before.enforceable:
         return (Sequel(step=performance.untitled(), why="title_revoked", cite=now.FALL_CITE),)
     return ()
+
+
+def _retitled(dispute: Dispute, before: Procedure, now: Procedure) -> tuple[Sequel, ...]:
+    """A title whose day has moved with the service of the ruling is known by that day (民诉法解释135)."""
+    if not isinstance(before, Path) or not isinstance(now, Path) or before.title_at in (None, now.title_at):
+        return ()
+    return _title(dispute, before, now)
 
 
 def rest(dispute: Dispute) -> Sequel | None:

@@ -21,17 +21,18 @@ from forms.joinder_notice.form import JoinderNotice
 from forms.power_of_attorney.form import PowerOfAttorney
 from forms.representation_notice.form import RepresentationNotice
 from forms.successor_confirmation.form import SuccessorConfirmation
-from procedures.conduct_state import LIVING, OPEN, ConductState, Joining
+from procedures.conduct_state import LIVING, OPEN, Joining
 from procedures.papers import issue
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Lapse, Step, rule, silence
+from procedures.service import Serving
 from rulebook import conduct as law
 
 OFFICIALS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
 
 
 @dataclass(frozen=True, kw_only=True)
-class People(ConductState):
+class People(Serving):
     """The rules on parties, agents and newcomers."""
 
     # --- a party is gone, and who acts in its place (民事诉讼法60, 153; LR-09) ---------------------------------

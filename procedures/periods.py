@@ -43,10 +43,11 @@ class Opening:
 
 @dataclass(frozen=True, kw_only=True)
 class Meet:
-    """The periods of this term are met and end (of one party, or of all when `party` is None)."""
+    """The periods of this term are met and end: of one party, and of one start, or of all where that is None."""
 
     term: Term
     party: str | None = None
+    start: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -199,6 +200,14 @@ def changed(period: Period, change: PeriodChange, at: datetime, calendar: Calend
         return _moved_to(period, change.until, change.cite, at)
     extension = Alteration(kind=ChangeKind.EXTENDED, length=change.length, unit=change.unit, cite=change.cite, at=at)
     return _altered(period, extension, calendar)
+
+
+def redated(period: Period, start: datetime, at: datetime, calendar: Calendar) -> Period:
+    """The period as it runs from another day than was held before; what was granted or lost on the way stays."""
+    moved = replace(period, start=start)
+    if period.length is None:
+        return moved
+    return _skip_past_reminders(_ends(moved, _due(moved, None, calendar)), at)
 
 
 def _suspension(change: Stop, at: datetime) -> Alteration:

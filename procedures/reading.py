@@ -15,8 +15,10 @@ from procedures.conduct import ARCHIVED
 from procedures.dispute import AnyProcedure, Dispute
 from procedures.periods import Period
 from procedures.rules import Rule
+from procedures.service_state import PaperCopying, of_effect
 from procedures.wording import status_title
 from rulebook.periods import Change, Reason
+from rulebook.service import SERVICE_TARGET
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +73,7 @@ class OpenAct:
 def tasks(dispute: Dispute) -> tuple[Task, ...]:
     """Everything somebody is asked to do now, in the order of the procedures."""
     asked = [task for procedure in dispute.procedures for task in _tasks_of(dispute, procedure)]
-    return (*asked, *_services(dispute), *_repairs(dispute))
+    return (*asked, *_services(dispute), *_copies(dispute), *_repairs(dispute))
 
 
 def _tasks_of(dispute: Dispute, procedure: AnyProcedure) -> list[Task]:
@@ -122,22 +124,46 @@ def _first(periods: tuple[Period, ...], party: str | None) -> Period | None:
 
 
 def _services(dispute: Dispute) -> list[Task]:
+    return [_service(dispute, effect) for effect in dispute.outbox if isinstance(effect, ServeByHand)]
+
+
+def _service(dispute: Dispute, effect: ServeByHand) -> Task:
+    """A paper that the office serves; when one way has failed, by another; due by the office's own target."""
+    known = of_effect(dispute.conduct.services, effect)
+    target = SERVICE_TARGET.count(effect.dated, dispute.file.calendar)
+    return Task(
+        id=f"serve:{effect.key}",
+        procedure=effect.by,
+        act="service_return",
+        title="换用其他方式送达并回报" if known.failures else "送达并回报",
+        roles=(Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK),
+        office=effect.office,
+        party=None,
+        cite=("CPL-95",) if known.failures else ("CPL-87",),
+        due=target.due,
+        last_day=target.last_day,
+        key=effect.key,
+    )
+
+
+def _copies(dispute: Dispute) -> list[Task]:
+    """Papers that came electronically and are asked for on paper."""
     return [
         Task(
-            id=f"serve:{effect.key}",
-            procedure=effect.by,
-            act="service_return",
-            title="送达并回报",
+            id=f"paper_copy:{one.key}",
+            procedure=one.by,
+            act="paper_copy",
+            title="提供纸质文书",
             roles=(Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK),
-            office=effect.office,
+            office=one.office,
             party=None,
-            cite=("CPL-87",),
+            cite=("CPL-90",),
             due=None,
             last_day=None,
-            key=effect.key,
+            key=one.key,
         )
-        for effect in dispute.outbox
-        if isinstance(effect, ServeByHand)
+        for one in dispute.conduct.services
+        if one.copying is PaperCopying.ASKED
     ]
 
 

@@ -12,7 +12,7 @@ from cases.acts import Act
 from cases.agencies import Office, Role
 from cases.calendar import SHANGHAI, Calendar
 from cases.effects import AnyEffect
-from cases.facts import Fact
+from cases.facts import AnyFact, Fact
 from cases.parties import Party, Power, Side
 from cases.rights import Matter
 from cases.words import Token
@@ -48,7 +48,8 @@ class File:
 
     `epoch` counts the owners the case has had; `calendar` is cut to the years the case touches. `running` are the
     periods of the procedure whose rule reads the file, `walked` the other procedures that walk a path to a title or
-    have led to one (LR-10), `parts` who has which part in the dispute (R-13); a file at rest has none of them.
+    have led to one (LR-10), `parts` who has which part in the dispute (R-13), `outbox` and `undone` the effects that
+    wait or failed; a file at rest has none of them.
     """
 
     case: Token
@@ -61,6 +62,8 @@ class File:
     running: tuple[Period, ...] = ()
     walked: tuple[Token, ...] = ()
     parts: tuple[Part, ...] = ()
+    outbox: tuple[AnyEffect, ...] = ()
+    undone: tuple[AnyEffect, ...] = ()
 
     def party(self, id: str) -> Party:
         """The party with this id; raises StopIteration never: ids are checked at the door."""
@@ -93,6 +96,11 @@ def share(one: Procedure, other: Procedure, file: File) -> bool:
     """Whether somebody of each side takes part in both: only then one agreement takes the place of the other."""
     both = (party.side for party in file.parties if party.id not in (*one.out, *other.out))
     return set(both) == set(Side)
+
+
+def at_rest(file: File) -> File:
+    """The file as it is kept: without what only a rule that reads it sees."""
+    return replace(file, running=(), walked=(), parts=(), outbox=(), undone=())
 
 
 def touched(calendar: Calendar, since: datetime, until: datetime) -> Calendar:
@@ -192,7 +200,8 @@ E = TypeVar("E")
 class Step(Generic[P]):
     """What a rule answers: the procedure as it is now, and what that brings with it.
 
-    `retries` are keys of undone effects to try again; `file` is changed by rules of the dispute alone.
+    `retries` are keys of undone effects to try again, `by_hand` of undone services that people make instead; `facts`
+    are what the rule establishes of effects that wait; `file` is changed by rules of the dispute alone.
     """
 
     now: P
@@ -200,6 +209,8 @@ class Step(Generic[P]):
     opens: tuple[Opening, ...] = ()
     changes: tuple[PeriodChange, ...] = ()
     retries: tuple[str, ...] = ()
+    by_hand: tuple[str, ...] = ()
+    facts: tuple[AnyFact, ...] = ()
     file: File | None = None
 
 

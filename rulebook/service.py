@@ -1,4 +1,4 @@
-"""Terms of service: publication, and the office's own duty to report a return."""
+"""Terms of service: publication, mail abroad, a commissioned court, and the office's own duty to report a return."""
 
 from __future__ import annotations
 
@@ -49,6 +49,41 @@ PUBLICATION_ABROAD = Term(
         ),
     ),
     rolls=False,
+)
+
+MAIL_ABROAD = Term(
+    id="service.mail_abroad",
+    title="对在中国领域内没有住所的当事人邮寄送达期间",
+    starts="邮寄之日",
+    versions=(
+        TermVersion(
+            since=date(2024, 1, 1),
+            length=3,
+            unit=Unit.MONTH,
+            cite="CPL-283",
+            quote="",
+            trust=Trust.SECONDARY,
+            note="自邮寄之日起满三个月，送达回证没有退回，但根据各种情况足以认定已经送达的，期间届满之日视为送达（条文全文未核对）",
+        ),
+    ),
+    rolls=False,
+)
+
+ENTRUSTED = Term(
+    id="service.entrusted",
+    title="受委托法院代为送达的期限",
+    starts="收到委托函及诉讼文书之日",
+    versions=(
+        TermVersion(
+            since=date(2015, 2, 4),
+            length=10,
+            unit=Unit.DAY,
+            cite="CPLI-134",
+            quote="委托送达的，受委托人民法院应当自收到委托函及相关诉讼文书之日起十日内代为送达。",
+            trust=Trust.SECONDARY,
+            note="逾期只催办，不影响送达的效力",
+        ),
+    ),
 )
 
 SERVICE_TARGET = Term(

@@ -8,7 +8,8 @@ from datetime import timedelta
 from typing import Any
 
 from cases.acts import Act
-from cases.acts.conduct import Reissue, Report
+from cases.acts.conduct import Reissue
+from cases.acts.service import Medium, Notice, Report
 from cases.agencies import Actor, Mediator, Office, Role
 from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import TurnedAway
@@ -28,6 +29,7 @@ from procedures.mediation import Mediation
 from procedures.performance import Performance
 from procedures.reading import name_of
 from procedures.rules import Procedure, local_day
+from procedures.service_state import Service
 from rulebook.mediation import CNIPA_FREEZE
 from tests.makers import (
     BASIC_COURT,
@@ -167,6 +169,12 @@ def accepted(office: Office, **more: Any) -> Dispute:
 def by_hand(office: Office) -> Dispute:
     """The same, between parties whom papers reach only by hand."""
     return invited(office, electronic=False)
+
+
+def abroad(office: Office) -> Dispute:
+    """The same, against a respondent without a domicile in China."""
+    applicant, respondent = parties(electronic=False)
+    return invited(office, parties=(applicant, respondent.model_copy(update={"domestic": False})))
 
 
 def appointed(office: Office, **more: Any) -> Dispute:
@@ -321,6 +329,8 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         ),
         "denial": _reported(dispute),
         "new_calendar": ({"calendar": calendar().model_copy(update={"version": "next"})},),
+        "electronic_consent": ({"party": "p2"},),
+        "electronic_bar": ({"party": "p2"},),
         "address_confirmation": ({"electronic": True}, {"electronic": False}),
         "authorisation": ({"party": None},),
         "party_lost": ({"party": "p2", "loss": Loss.DEATH}, {"party": "p1", "loss": Loss.BANKRUPTCY}),
@@ -400,14 +410,38 @@ def _services(dispute: Dispute, only: str) -> Iterator[Move]:
         else:
             yield Move("service_return", _clerk(dispute, effect), "dispute", (key, ("on", local_day(dispute.now))))
             yield Move("service_failure", _clerk(dispute, effect), "dispute", (key,))
+            if only in ("", "dispute"):
+                yield from _ways(dispute, effect)
+    if only in ("", "dispute"):
+        yield from _afterwards(dispute)
+
+
+def _ways(dispute: Dispute, effect: ServeByHand) -> Iterator[Move]:
+    """What else a clerk may report of a paper that waits to be served by hand."""
+    clerk, key, today = _clerk(dispute, effect), ("key", effect.key), local_day(dispute.now)
+    yield Move("service_attempt", clerk, "dispute", (key, ("on", today)))
+    for channel in (Channel.ENTRUSTED, Channel.MAIL_ABROAD):
+        yield Move("dispatch", clerk, "dispute", (key, ("on", today), ("channel", channel)))
+    yield Move("publication_order", clerk, "dispute", (key,))
+    yield Move("publication", clerk, "dispute", (key, ("notices", (Notice(medium=Medium.BOARD, on=today),))))
+
+
+def _afterwards(dispute: Dispute) -> Iterator[Move]:
+    """What may become of services that were made: another day is proven, a copy on paper is asked for."""
+    for one in dispute.conduct.services:
+        clerk, key = _clerk(dispute, one), ("key", one.key)
+        yield Move("service_correction", clerk, "dispute", (key, ("on", local_day(one.dated))))
+        yield Move("paper_copy_request", party(one.on), "dispute", (key,))
+        yield Move("paper_copy", clerk, "dispute", (key,))
 
 
 def _repairs(dispute: Dispute) -> Iterator[Move]:
     for effect in dispute.undone:
         yield Move("reissue", _clerk(dispute, effect), "dispute", (("key", effect.key),))
+        yield Move("other_channel", _clerk(dispute, effect), "dispute", (("key", effect.key),))
 
 
-def _clerk(dispute: Dispute, effect: AnyEffect) -> Actor:
+def _clerk(dispute: Dispute, effect: AnyEffect | Service) -> Actor:
     role = Role.OFFICER if effect.office == dispute.file.office.id else Role.COURT_CLERK
     return Actor(person="li", role=role, office=effect.office)
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from adapters.calendars import packaged
 from cases.acts import ACTS, Act, Stamp
 from cases.acts.mediation import DepartureReason, Mode
+from cases.acts.service import ConsentBasis, Failing, Medium, Notice, PublicationReason
 from cases.agencies import Actor, Mediator, Office, OfficeKind, Role
 from cases.agreement import Duty, Instalment, Obligation, Terms
 from cases.calendar import Calendar
@@ -227,6 +228,21 @@ CONTENT: dict[str, dict[str, Any]] = {
     "enforcement_closing": {"collected": Decimal("1000"), "complete": False},
     "service_return": {"key": "none", "channel": Channel.DIRECT, "on": date(2026, 3, 1)},
     "service_failure": {"key": "none"},
+    "service_attempt": {"key": "none", "channel": Channel.DIRECT, "on": date(2026, 3, 2), "why": Failing.ABSENT},
+    "dispatch": {"key": "none", "channel": Channel.ENTRUSTED, "on": date(2026, 3, 2)},
+    "publication_order": {
+        "key": "none",
+        "reason": PublicationReason.WHEREABOUTS_UNKNOWN,
+        "gist": ref("gist"),
+        "proof": ref("proof"),
+    },
+    "publication": {"key": "none", "notices": (Notice(medium=Medium.NEWSPAPER, on=date(2026, 3, 2)),)},
+    "service_correction": {"key": "none", "on": date(2026, 3, 2), "proof": ref("proof")},
+    "other_channel": {"key": "none"},
+    "paper_copy_request": {"key": "none"},
+    "paper_copy": {"key": "none"},
+    "electronic_consent": {"party": "p2", "basis": ConsentBasis.PLEADING, "proof": ref("proof")},
+    "electronic_bar": {"party": "p2", "proof": ref("proof")},
     "service_certificate": {"key": "0199aaaa-0000-7000-8000-000000000001:1:1"},
     "reissue": {"key": "none"},
     "address_confirmation": {"electronic": True},

@@ -57,6 +57,9 @@ def _states(states: tuple[StrEnum, ...]) -> str:
     return "、".join(f"{status_title(state)}" for state in states)
 
 
+FACT_TITLES = {"Served": "送达完成", "Unserved": "无法送达", "Redated": "送达日期更正", "Issued": "文书作成"}
+
+
 def _what(rule: Rule) -> str:
     if rule.term is not None:
         return f"期满无人行动：{all_terms()[rule.term.id].title}"
@@ -65,7 +68,7 @@ def _what(rule: Rule) -> str:
     name = getattr(rule.on, "TITLE", None)
     if name is None:
         form = f"：{rule.form.title}" if rule.form else ""
-        return {"Served": "送达完成", "Unserved": "无法送达", "Issued": "文书作成"}[rule.on.__name__] + form
+        return FACT_TITLES[rule.on.__name__] + form
     return title_of(rule.on)
 
 

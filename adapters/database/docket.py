@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from adapters.calendars import packaged
 from adapters.database.engine import Store, insert_all, insert_once
-from adapters.database.post import record
+from adapters.database.post import keep_attempts, record
 from adapters.database.sources import DocketSources
 from adapters.database.tables import CalendarRow, CaseRow, DeadlineRow, JournalRow, PartyRow, TaskRow
 from cases.calendar import Calendar
@@ -182,6 +182,7 @@ def _derive(session: Session, dispute: Dispute) -> None:
     session.execute(delete(DeadlineRow).where(DeadlineRow.case == case))
     insert_all(session, TaskRow, [_task(case, task) for task in tasks(dispute)])
     insert_all(session, DeadlineRow, [_deadline(case, n, item) for n, item in enumerate(deadlines(dispute), 1)])
+    keep_attempts(session, case, dispute.conduct.services)
     for party in dispute.file.parties:
         consent = update(PartyRow).where(PartyRow.case == case, PartyRow.id == party.id)
         session.execute(consent.values(electronic=party.electronic))

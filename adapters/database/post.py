@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
-from adapters.database.engine import Store, insert_once
-from adapters.database.tables import PaperRow, PartyRow, ServiceRow
+from adapters.database.engine import Store, insert_all, insert_once
+from adapters.database.tables import AttemptRow, PaperRow, PartyRow, ServiceRow
 from cases.errors import WorldFault
 from cases.facts import Channel
+from procedures.service_state import Attempt, Service
 
 
 class Post:
@@ -36,6 +40,32 @@ def record(session: Session, key: str, *, case: str, paper: str, on: str, channe
     address = "" if party is None else _address(party, channel)
     values = {"case": case, "paper": paper, "party": on, "channel": channel.value, "at": at, "address": address}
     insert_once(session, ServiceRow, key=key, **values)
+
+
+def keep_attempts(session: Session, case: str, services: Sequence[Service]) -> None:
+    """List every way that was tried; a service that counts from another day, or by another way, is listed so."""
+    session.execute(delete(AttemptRow).where(AttemptRow.case == case))
+    tried = [(one, way) for one in services for way in one.tries]
+    insert_all(session, AttemptRow, [_attempt(case, n, one, way) for n, (one, way) in enumerate(tried, 1)])
+    for one in services:
+        if one.effective is not None and len(one.tries) > 1:
+            counts = {"channel": one.effective.channel.value, "at": one.effective.at}
+            session.execute(update(ServiceRow).where(ServiceRow.key == one.key).values(**counts))
+
+
+def _attempt(case: str, n: int, one: Service, way: Attempt) -> dict[str, Any]:
+    return {
+        "case": case,
+        "n": n,
+        "service": one.key,
+        "paper": one.paper,
+        "party": one.on,
+        "channel": way.channel.value,
+        "outcome": way.outcome.value,
+        "at": way.at,
+        "why": way.why.value if way.why else "",
+        "proof": way.proof or "",
+    }
 
 
 def _address(party: PartyRow, channel: Channel) -> str:

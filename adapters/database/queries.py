@@ -17,7 +17,16 @@ from adapters.database.directory import person_record
 from adapters.database.docket import DEADLINE, TASK, read_state
 from adapters.database.engine import Store
 from adapters.database.people import parties_of
-from adapters.database.tables import CaseRow, DeadlineRow, JournalRow, PaperRow, PartyRow, ServiceRow, TaskRow
+from adapters.database.tables import (
+    AttemptRow,
+    CaseRow,
+    DeadlineRow,
+    JournalRow,
+    PaperRow,
+    PartyRow,
+    ServiceRow,
+    TaskRow,
+)
 from cases.agencies import Role
 from cases.errors import WorldFault
 from cases.facts import Channel
@@ -26,6 +35,7 @@ from procedures.conduct import OPEN, RESTING
 from procedures.dispute import Dispute, Entry
 from procedures.mediation import Mediation
 from procedures.reading import Deadline, Task
+from procedures.service_state import Outcome
 
 PAGE = 50
 SLIM = (defer(CaseRow.state_json), defer(CaseRow.complaint_json))
@@ -79,6 +89,20 @@ class ServiceLine:
     party: str
     channel: Channel
     at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttemptLine:
+    """One way by which a paper was to be served; `proof` is the hash of what lies on the record for it."""
+
+    service: str
+    paper: str
+    party: str
+    channel: Channel
+    outcome: Outcome
+    at: datetime
+    why: str
+    proof: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -223,13 +247,24 @@ class Queries:
         with self._store.read() as session:
             return tuple(_service(row) for row in session.scalars(asked))
 
+    def attempts(self, case: str) -> tuple[AttemptLine, ...]:
+        """Every way that was tried to serve the papers of a case, paper by paper."""
+        asked = select(AttemptRow).where(AttemptRow.case == case).order_by(AttemptRow.n)
+        with self._store.read() as session:
+            return tuple(_attempt(row) for row in session.scalars(asked))
+
     def box(self, case: str, party: str) -> tuple[tuple[ServiceLine, FiledPaper], ...]:
-        """What lies in a party's electronic box, newest first."""
+        """What lies in a party's electronic box, newest first, also where another way counts as the service."""
+        sent = select(AttemptRow.service).where(
+            AttemptRow.case == case,
+            AttemptRow.channel == Channel.ELECTRONIC.value,
+            AttemptRow.outcome.in_((Outcome.SERVED.value, Outcome.DISPROVED.value)),
+        )
         asked = (
             select(ServiceRow, PaperRow)
             .join(PaperRow, PaperRow.key == ServiceRow.paper)
             .where(ServiceRow.case == case, ServiceRow.party == party)
-            .where(ServiceRow.channel == Channel.ELECTRONIC.value)
+            .where(or_(ServiceRow.channel == Channel.ELECTRONIC.value, ServiceRow.key.in_(sent)))
             .order_by(ServiceRow.at.desc(), ServiceRow.key.desc())
         )
         with self._store.read() as session:
@@ -294,6 +329,19 @@ def _papers_with_services(
 def _service(row: ServiceRow) -> ServiceLine:
     return ServiceLine(
         key=row.key, case=row.case, paper=row.paper, party=row.party, channel=Channel(row.channel), at=row.at
+    )
+
+
+def _attempt(row: AttemptRow) -> AttemptLine:
+    return AttemptLine(
+        service=row.service,
+        paper=row.paper,
+        party=row.party,
+        channel=Channel(row.channel),
+        outcome=Outcome(row.outcome),
+        at=row.at,
+        why=row.why,
+        proof=row.proof,
     )
 
 

@@ -304,6 +304,23 @@ class ServiceRow(Base):
     recorded_at: Mapped[datetime] = mapped_column(default=_now)
 
 
+class AttemptRow(Base):
+    """One way by which a paper was to be served, derived from the state: its day, what became of it, what proves it."""
+
+    __tablename__ = "attempts"
+
+    case: Mapped[str] = _case_key()
+    n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    service: Mapped[str] = mapped_column(TOKEN)
+    paper: Mapped[str] = mapped_column(TOKEN)
+    party: Mapped[str] = mapped_column(TOKEN)
+    channel: Mapped[str] = mapped_column(String(20))
+    outcome: Mapped[str] = mapped_column(String(20))
+    at: Mapped[datetime]
+    why: Mapped[str] = mapped_column(String(40))
+    proof: Mapped[str] = mapped_column(String(64))
+
+
 class JournalRow(Base):
     """One line of the legal record; triggers forbid to change or delete it."""
 

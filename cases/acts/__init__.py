@@ -7,17 +7,7 @@ from typing import Annotated, get_args
 from pydantic import Field
 
 from cases.acts.base import Act, Stamp
-from cases.acts.conduct import (
-    AddressConfirmation,
-    Archive,
-    NewCalendar,
-    Reissue,
-    Report,
-    Resubmission,
-    ServiceCertificate,
-    ServiceFailure,
-    ServiceReturn,
-)
+from cases.acts.conduct import Archive, NewCalendar, Reissue, Resubmission
 from cases.acts.confirmation import (
     AttendanceNotice,
     ConfirmationRuling,
@@ -113,6 +103,23 @@ from cases.acts.performance import (
     EnforcementStay,
     Performed,
 )
+from cases.acts.service import (
+    AddressConfirmation,
+    Dispatch,
+    ElectronicBar,
+    ElectronicConsent,
+    OtherChannel,
+    PaperCopy,
+    PaperCopyRequest,
+    Publication,
+    PublicationOrder,
+    Report,
+    ServiceAttempt,
+    ServiceCertificate,
+    ServiceCorrection,
+    ServiceFailure,
+    ServiceReturn,
+)
 
 _Union = (
     Supplement
@@ -196,7 +203,17 @@ _Union = (
     | EnforcementStay
     | EnforcementClosing
     | ServiceReturn
+    | ServiceAttempt
     | ServiceFailure
+    | Dispatch
+    | PublicationOrder
+    | Publication
+    | ServiceCorrection
+    | OtherChannel
+    | PaperCopyRequest
+    | PaperCopy
+    | ElectronicConsent
+    | ElectronicBar
     | ServiceCertificate
     | Reissue
     | NewCalendar
@@ -241,6 +258,9 @@ __all__ = [
     "Disclosure",
     "DisclosureConsent",
     "Dismissal",
+    "Dispatch",
+    "ElectronicBar",
+    "ElectronicConsent",
     "EnforcementAcceptance",
     "EnforcementApplication",
     "EnforcementClosing",
@@ -278,6 +298,9 @@ __all__ = [
     "NonFiling",
     "Objection",
     "ObjectionRuling",
+    "OtherChannel",
+    "PaperCopy",
+    "PaperCopyRequest",
     "PartAgreement",
     "PartyLost",
     "PassingOn",
@@ -286,6 +309,8 @@ __all__ = [
     "PrivateMeeting",
     "Proposal",
     "ProposalAnswer",
+    "Publication",
+    "PublicationOrder",
     "RecommendationRequest",
     "RefusalToSign",
     "Reissue",
@@ -296,7 +321,9 @@ __all__ = [
     "RetrialApplication",
     "ReviewExtension",
     "Seal",
+    "ServiceAttempt",
     "ServiceCertificate",
+    "ServiceCorrection",
     "ServiceFailure",
     "ServiceReturn",
     "SessionMinutes",

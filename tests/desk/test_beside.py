@@ -10,7 +10,7 @@ from cases.agencies import Actor, Role
 from cases.errors import Malformed
 from cases.parties import Loss, Mandate, Power, Side
 from cases.records import AgentRecord, PartyRecord
-from desk.beside import enter, entries, must_be_known, split
+from desk.beside import enter, entries, must_be_known, must_be_reachable, split
 from procedures.dispute import Dispute
 from tests.adapters.database.examples import CASE, company, person
 from tests.explore import mediating, played
@@ -133,3 +133,18 @@ def test_a_new_address_and_the_consent_to_electronic_service_are_entered() -> No
     assert (record.address, record.electronic) == ("重庆市北碚区示例街30号", False)
     (again,) = kept(people, was, "address_confirmation", party("p2"), electronic=True, address=address)
     assert (again.electronic, again.electronic_address) == (True, "new@example.cn")
+
+
+def test_who_is_to_be_served_electronically_has_an_electronic_address() -> None:
+    people = Known()
+    people.put_party(
+        CASE, people.records["p2"].model_copy(update={"electronic": False, "email": "", "electronic_address": ""})
+    )
+    found = make("electronic_consent", OFFICER, at(1), "dispute", 1)
+    with pytest.raises(Malformed):
+        must_be_reachable(people, CASE, found, ())
+    must_be_reachable(
+        people, CASE, make("address_confirmation", party("p2"), at(1), "dispute", 2, electronic=False), ()
+    )
+    given = entered(people, "electronic_consent", OFFICER, party="p2", address={"electronic_address": "p2@example.cn"})
+    must_be_reachable(people, CASE, found, (given,))

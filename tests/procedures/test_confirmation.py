@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from cases.acts.service import Medium, Notice
 from cases.agencies import Role
 from cases.agreement import Duty
 from cases.effects import ServeByHand
@@ -556,16 +557,16 @@ def test_a_ruling_that_does_not_arrive_is_served_in_another_way() -> None:
     missed = Unserved(key=serve.key, at=at(14), paper=serve.paper, form="confirmation_ruling", on="p2")  # type: ignore[union-attr]
     stage.dispute = decide(stage.dispute, missed).dispute
     again = next(effect for effect in stage.dispute.outbox if isinstance(effect, ServeByHand))
-    stage.well(
-        "service_return",
-        CLERK,
-        at(50),
-        to="dispute",
-        key=again.key,
-        channel=Channel.PUBLICATION,
-        on=at(49).date(),
+    told: dict[str, Any] = {"to": "dispute", "key": again.key}
+    assert (
+        stage.refused("service_return", CLERK, at(15), channel=Channel.PUBLICATION, on=at(15).date(), **told)
+        == "CPL-95"
     )
-    assert stage.confirmation.status is CONFIRMED
+    stage.well("publication_order", CLERK, at(15), **told)
+    stage.well("publication", CLERK, at(16), notices=(Notice(medium=Medium.NEWSPAPER, on=at(16).date()),), **told)
+    assert stage.wait(at(46)).confirmation.status is RULED
+    assert stage.wait(at(47)).confirmation.status is CONFIRMED
+    assert stage.confirmation.title_at == at(46, hour=12)
 
 
 def test_a_party_objects_within_fifteen_days_of_its_own_service() -> None:

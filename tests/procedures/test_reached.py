@@ -16,6 +16,8 @@ from tests.explore import (
     SERVICES,
     Move,
     Target,
+    abroad,
+    by_hand,
     carried_out,
     declared,
     effective,
@@ -491,6 +493,46 @@ PLAYS: dict[str, Play] = {
     ),
 }
 
+BY_HAND: dict[str, tuple[Callable[[Office], Dispute], tuple[str, ...], tuple[str, ...]]] = {
+    "report_service": (by_hand, (), ("service_return",)),
+    "record_attempt": (by_hand, (), ("service_attempt",)),
+    "report_failure": (by_hand, (), ("service_failure",)),
+    "send": (by_hand, (), ("dispatch entrusted",)),
+    "urge": (by_hand, (), ("dispatch entrusted", "until service.entrusted")),
+    "wait_no_longer": (abroad, (), ("dispatch mail_abroad", "until service.mail_abroad")),
+    "order_publication": (by_hand, (), ("publication_order",)),
+    "publish": (by_hand, (), ("publication_order", "publication")),
+    "hold_served": (by_hand, (), ("publication_order", "publication", "until service.publication")),
+    "hold_served_abroad": (abroad, (), ("publication_order", "publication", "until service.publication_abroad")),
+    "correct_day": (invited, ("wait 1", "served p2"), ("service_correction p2 opinion_notice",)),
+    "find_consent": (by_hand, (), ("electronic_consent p2",)),
+    "bar_electronic": (abroad, (), ("electronic_bar p2",)),
+    "serve_otherwise": (invited, ("failed p2",), ("other_channel",)),
+    "ask_for_paper": (invited, ("served p2",), ("paper_copy_request p2",)),
+    "give_paper": (invited, ("served p2",), ("paper_copy_request p2", "paper_copy p2")),
+}
+"""By rule of service: where its play begins, what comes first, and its lines; while the case is open and after it."""
+
+for _rule, (_start, _first, _lines) in BY_HAND.items():
+    PLAYS[f"{_rule}, open"] = Play(_start, IP_OFFICE, (*_first, *_lines), (("dispute", _rule, "open"),))
+    PLAYS[f"{_rule}, resting"] = Play(
+        _start, IP_OFFICE, (*_first, "withdrawal p1", *_lines), (("dispute", _rule, "resting"),)
+    )
+
+ANOTHER_DAY: dict[str, tuple[str, ...]] = {
+    "ruled": (),
+    "contested": ("objection p1",),
+    "confirmed": ("served p2",),
+    "objected": ("served p2", "objection p1"),
+}
+for _status, _lines in ANOTHER_DAY.items():
+    PLAYS[f"another day of service is proven, {_status}"] = Play(
+        ruled,
+        COMMITTEE,
+        ("wait 1", "served p1", *_lines, "service_correction p1 confirmation_ruling"),
+        (("confirmation", "receive_on_another_day", _status),),
+    )
+
 
 def told(play: Play) -> set[Target]:
     """The targets that the play reaches; every line of it is taken up, and none refused."""
@@ -526,7 +568,9 @@ def meant(dispute: Dispute, move: Move) -> set[str]:
     if move.who is not None:
         values |= {move.who.person, move.who.role.value}
     services = [effect for effect in dispute.outbox if effect.effect != "issue" and effect.key in values]
-    return values | {word for effect in services for word in (effect.on, effect.form)}
+    waiting = {word for effect in services for word in (effect.on, effect.form)}
+    made = {word for one in dispute.conduct.services if one.key in values for word in (one.on, one.form)}
+    return values | waiting | made
 
 
 @pytest.mark.parametrize("name", PLAYS)

@@ -70,6 +70,8 @@ LENGTHS = [
     (performance.PERFORMANCE_REPORT, 3, Unit.WORKDAY),
     (service.PUBLICATION, 30, Unit.DAY),
     (service.PUBLICATION_ABROAD, 60, Unit.DAY),
+    (service.MAIL_ABROAD, 3, Unit.MONTH),
+    (service.ENTRUSTED, 10, Unit.DAY),
     (service.SERVICE_TARGET, 10, Unit.WORKDAY),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,12 +14,14 @@ from sqlalchemy import text
 from adapters.calendars import packaged
 from adapters.database import Database
 from adapters.database.engine import Store, connect
+from cases.acts.service import Failing
 from cases.agencies import Role
 from cases.errors import CalendarInvalid, WorldFault
 from cases.facts import Channel, Served
 from procedures.deciding import Decision, decide
 from procedures.dispute import Entry
 from procedures.reading import deadlines, tasks, wake
+from procedures.service_state import Attempt, Outcome, Service
 from tests import makers
 from tests.adapters.database.examples import CASE, WHEN, begun, opened, opening, paper
 
@@ -182,6 +185,48 @@ def test_an_electronic_service_stays_as_it_was_delivered(database: Database) -> 
     database.post().deliver("k", **sent, office="cq-ip-committee", dated=WHEN)
     database.docket().write(CASE, (told(first, Channel.ELECTRONIC, days=1),), first.dispute)
     assert [service.at for service in database.queries().services(CASE)] == [WHEN]
+
+
+def test_every_way_that_was_tried_is_listed_and_the_earliest_counts(database: Database) -> None:
+    first = opened(database)
+    database.archive().file(paper(), b"%PDF-1", "{}")
+    sent: dict[str, Any] = {"case": CASE, "paper": paper().key, "on": "p2", "form": "acceptance_notice"}
+    database.post().deliver("k", **sent, office="cq-ip-committee", dated=WHEN)
+    ways = (
+        Attempt(
+            channel=Channel.MAIL,
+            at=WHEN - timedelta(days=2),
+            outcome=Outcome.FAILED,
+            why=Failing.ABSENT,
+            proof="0" * 64,
+        ),
+        Attempt(channel=Channel.ELECTRONIC, at=WHEN, outcome=Outcome.SERVED),
+        Attempt(channel=Channel.DIRECT, at=WHEN - timedelta(days=1), outcome=Outcome.SERVED),
+    )
+    one = Service(
+        key="k",
+        by="intake-1",
+        office="cq-ip-committee",
+        paper=paper().key,
+        form="acceptance_notice",
+        on="p2",
+        dated=WHEN - timedelta(days=3),
+        tries=ways,
+    )
+    conduct = first.dispute.conduct.noting(one)
+    others = first.dispute.procedures[1:]
+    later = replace(first.dispute, procedures=(conduct, *others), seq=first.dispute.seq + 1)
+    for _ in range(2):
+        database.docket().write(CASE, (told(first, Channel.ELECTRONIC),), later)
+    listed = database.queries().attempts(CASE)
+    assert [(way.channel, way.outcome, way.at, way.why) for way in listed] == [
+        (Channel.MAIL, Outcome.FAILED, WHEN - timedelta(days=2), "absent"),
+        (Channel.ELECTRONIC, Outcome.SERVED, WHEN, ""),
+        (Channel.DIRECT, Outcome.SERVED, WHEN - timedelta(days=1), ""),
+    ]
+    (service,) = database.queries().services(CASE)
+    assert (service.channel, service.at) == (Channel.DIRECT, WHEN - timedelta(days=1))
+    assert len(database.queries().box(CASE, "p2")) == 1
 
 
 def test_a_service_of_a_paper_that_was_not_filed_is_a_fault(database: Database) -> None:
