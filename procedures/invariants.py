@@ -150,10 +150,14 @@ def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
 
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
-    """One dispute, one live path to a title."""
+    """One dispute, one live path to a title; one agreement is performed, titled ones included, the others wait."""
     paths = [now.id for now in _confirmations(dispute) if now.status in confirming.LIVE]
     if len(paths) > 1:
         yield f"LR-10 {', '.join(paths)}: more than one path to a title"
+    still = (performing.REPLACED, performing.BESIDE)
+    binding = [one.id for one in _performances(dispute) if one.state not in still and not one.spent]
+    if len(binding) > 1:
+        yield f"LR-10 {', '.join(binding)}: more than one agreement to be performed"
 
 
 CHECKS: tuple[Check, ...] = (

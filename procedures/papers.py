@@ -17,7 +17,7 @@ from cases.facts import Fact
 from forms.base import Form
 from procedures.rules import Lapse, Procedure, moment
 from rulebook.grounds import Ground
-from rulebook.interest import LateLine
+from rulebook.interest import LateLine, Split
 
 
 def issue(
@@ -52,6 +52,11 @@ def lines(obligations: Iterable[Obligation]) -> list[dict[str, JsonValue]]:
 def interest_lines(spans: Iterable[tuple[str, LateLine]]) -> list[dict[str, JsonValue]]:
     """What late payment costs, as the fields of a paper."""
     return [_plain({"obligation": id, **span.model_dump()}) for id, span in spans]
+
+
+def split_lines(splits: Iterable[tuple[str, Split]]) -> list[dict[str, JsonValue]]:
+    """Where each payment went, as the fields of a paper."""
+    return [_plain({"obligation": id, **split.model_dump()}) for id, split in splits]
 
 
 def coded(ground: Ground) -> dict[str, JsonValue]:

@@ -10,6 +10,7 @@ from typing import Any
 from cases.acts import Act
 from cases.acts.conduct import Reissue, Report
 from cases.agencies import Actor, Office, Role
+from cases.agreement import Terms
 from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import TurnedAway
 from cases.facts import AnyFact, Channel, Fault, Issued, Served, Undone, Unserved
@@ -228,6 +229,24 @@ def confirmed(office: Office) -> Dispute:
 def resting(office: Office) -> Dispute:
     """A dispute that the respondent did not want mediated."""
     return played(accepted(office), ("declination", party("p2"), "mediation-1", {}))
+
+
+def renegotiated(dispute: Dispute, of: Terms | None = None) -> Dispute:
+    """The parties ask for a new round while the first agreement is performed, and agree again."""
+    officer, mediator = official(Role.OFFICER, COMMITTEE), official(Role.MEDIATOR, COMMITTEE, "m1")
+    return played(
+        dispute,
+        ("resubmission", party("p1"), "dispute", {}),
+        ("intake_acceptance", officer, "intake-2", {}),
+        ("consent", party("p2"), "mediation-2", {}),
+        ("mediator_appointment", officer, "mediation-2", {}),
+        ("disclosure", mediator, "mediation-2", {}),
+        ("final_text", mediator, "mediation-2", {"terms": of or terms()}),
+        ("signature", party("p1"), "mediation-2", {}),
+        ("signature", party("p2"), "mediation-2", {}),
+        ("signature", mediator, "mediation-2", {}),
+        ("seal", officer, "mediation-2", {}),
+    )
 
 
 def court_of(office: Office) -> Office:

@@ -19,6 +19,9 @@ from cases.acts.conduct import (
     ServiceReturn,
 )
 from cases.acts.confirmation import (
+    ApplicationConsent,
+    AssistanceReply,
+    AssistanceRequest,
     AttendanceNotice,
     ConfirmationRuling,
     ConfirmationWithdrawal,
@@ -36,6 +39,7 @@ from cases.acts.confirmation import (
     NonAcceptance,
     Objection,
     ObjectionRuling,
+    OralApplication,
     Rejection,
     RetrialApplication,
     ReviewExtension,
@@ -91,6 +95,7 @@ from cases.acts.performance import (
     EnforcementRefusal,
     EnforcementStay,
     Performed,
+    SetOff,
 )
 
 _Union = (
@@ -131,6 +136,8 @@ _Union = (
     | FreezeExtension
     | FreezeEnd
     | JointApplication
+    | ApplicationConsent
+    | OralApplication
     | CourtSupplementOrder
     | CourtSupplement
     | CourtAcceptance
@@ -139,6 +146,8 @@ _Union = (
     | Inquiry
     | MaterialsOrder
     | MaterialsAnswer
+    | AssistanceRequest
+    | AssistanceReply
     | DeemedWithdrawal
     | ConfirmationWithdrawal
     | WithdrawalRuling
@@ -154,6 +163,7 @@ _Union = (
     | LateApplication
     | LateRuling
     | Performed
+    | SetOff
     | Denial
     | Breach
     | Demand
@@ -183,8 +193,11 @@ __all__ = [
     "Act",
     "AddressConfirmation",
     "AnyAct",
+    "ApplicationConsent",
     "Appraisal",
     "Archive",
+    "AssistanceReply",
+    "AssistanceRequest",
     "AttendanceNotice",
     "Breach",
     "CaseFiling",
@@ -231,6 +244,7 @@ __all__ = [
     "NonFiling",
     "Objection",
     "ObjectionRuling",
+    "OralApplication",
     "PartyLost",
     "Performed",
     "RefusalToSign",
@@ -247,6 +261,7 @@ __all__ = [
     "ServiceReturn",
     "SessionMinutes",
     "SessionNotice",
+    "SetOff",
     "ShamSuspicion",
     "Signature",
     "SpecialTermination",

@@ -11,6 +11,7 @@ import pytest
 from cases.agencies import Role
 from cases.agreement import Duty, Instalment, Obligation, Terms
 from cases.errors import Malformed, NotAwaited, NotEntitled
+from procedures.account import Outstanding
 from procedures.performance import Performance
 from procedures.performance_state import (
     DEFAULTED,
@@ -23,7 +24,6 @@ from procedures.performance_state import (
     PERFORMED,
     STANDING,
     WATCHING,
-    Outstanding,
     Status,
 )
 from procedures.wording import status_title
@@ -378,7 +378,9 @@ def test_an_unclear_title_is_refused_and_may_be_sued_on() -> None:
 def test_collected_in_full() -> None:
     stage = enforcing()
     assert stage.performance.status is ENFORCING
-    more = {"collected": Decimal(120001), "complete": True}
+    most = stage.performance.collectable(at(300).date())
+    assert most > Decimal(120000)  # with what the law adds while the title is not obeyed (CPL 264)
+    more = {"collected": most + Decimal("0.01"), "complete": True}
     with pytest.raises(Malformed):
         stage.act("enforcement_closing", JUDGE, at(300), to=PERFORMANCE, **more)
     stage.well("enforcement_closing", JUDGE, at(300), to=PERFORMANCE, collected=Decimal(120000), complete=True)
@@ -535,7 +537,10 @@ def test_late_payment_costs_what_the_agreement_says_line_by_line() -> None:
     first = lines[0]
     assert (first.since, first.rate) == (JUNE, Decimal("0.0005"))
     assert first.cost == (first.base * first.rate * first.days).quantize(Decimal("0.01"))
-    assert lines[1].base == first.base - 10000
+    cost = sum((line.cost for line in lines if line.until <= at(DUE_JUNE + 10).date()), Decimal(0))
+    (split,) = [split for _, split in stage.performance.splits(at(DUE_JUNE + 20).date())]
+    assert (split.interest, split.principal) == (cost, 10000 - cost)  # 民法典561: interest before principal
+    assert first.base in [line.base + split.principal for line in lines if line.since > JUNE]
 
 
 def test_without_a_rate_late_payment_costs_nothing_by_the_agreement() -> None:
