@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from cases.acts import Act
 from cases.acts.conduct import Reissue, Report
-from cases.agencies import Actor, Office, Role
+from cases.agencies import Actor, Office, OfficeKind, Role
 from cases.agreement import Terms
 from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import TurnedAway
@@ -19,7 +20,7 @@ from cases.rights import Quarrel
 from procedures.admission import taking
 from procedures.conduct import Conduct
 from procedures.confirmation import Confirmation
-from procedures.confirmation_state import LAPSED
+from procedures.confirmation_state import FILED, LAPSED, SUPPLEMENTING
 from procedures.deciding import Decision, advance, begin, decide
 from procedures.dispute import AnyProcedure, Dispute, Entry
 from procedures.freeze import Freeze
@@ -46,6 +47,7 @@ from tests.makers import (
 )
 
 MINUTE = timedelta(minutes=1)
+YUZHONG = Office(id="cq-yuzhong-court", kind=OfficeKind.BASIC_COURT, district="500103")
 HASH = "0" * 64
 KINDS: dict[str, type[Procedure]] = {
     "dispute": Conduct,
@@ -68,7 +70,7 @@ SERVICES = frozenset(
 Target = tuple[str, str, str]
 """A kind of procedure, one of its rules, and a status into which that rule leads."""
 
-REFUSALS = ("refuse_second_title", "refuse_retrial", "refuse_early")
+REFUSALS = ("refuse_second_title", "refuse_retrial", "refuse_early", "refuse_second_docketing")
 """Rules that only say no; of every other rule a refusal reaches nothing."""
 
 
@@ -254,19 +256,31 @@ def court_of(office: Office) -> Office:
     return BASIC_COURT if office == COMMITTEE else IP_COURT
 
 
+COURTS = (OfficeKind.BASIC_COURT, OfficeKind.INTERMEDIATE_COURT)
+COURT_ROLES = (Role.HEAD, Role.COURT_CLERK, Role.JUDGE)
+
+
 # --- what may happen next --------------------------------------------------------------------------------------------
 
 
 def actors(dispute: Dispute) -> Iterator[Actor]:
     """Everybody who may have a say, one of a kind."""
     yield from (party(one.id) for one in dispute.file.parties)
-    offices = {procedure.office.id: procedure.office for procedure in dispute.procedures}
+    offices = {procedure.office.id: procedure.office for procedure in dispute.procedures} | _second_courts(dispute)
+    offices |= {court.id: court for court in (court_of(dispute.file.office),)}
     for office in offices.values():
-        for role in (Role.OFFICER, Role.HEAD, Role.COURT_CLERK, Role.JUDGE):
+        for role in COURT_ROLES if office.kind in COURTS else (Role.OFFICER, Role.HEAD):
             yield official(role, office)
-        yield official(Role.MEDIATOR, office, "m1")
+        if office.kind not in COURTS:
+            yield official(Role.MEDIATOR, office, "m1")
     yield Actor(person="t1", role=Role.THIRD_PERSON)
     yield Actor(person="r1", role=Role.REGISTRY)
+
+
+def _second_courts(dispute: Dispute) -> dict[str, Office]:
+    """The second courts that were asked to confirm."""
+    asked = [one.elsewhere for one in dispute.procedures if isinstance(one, Confirmation)]
+    return {one.court.id: one.court for one in asked if one is not None}
 
 
 @dataclass(frozen=True)
@@ -289,7 +303,9 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
         "freeze_request": ({"on": today},),
         "freeze_extension": _prolonged(dispute),
         "freeze_end": ({"on": today},),
-        "joint_application": ({"court": court}, *_posted(dispute, court)),
+        "joint_application": ({"court": court}, *_posted(dispute, court), *_twice(dispute)),
+        "oral_application": ({"court": court},),
+        "set_off": ({"amount": Decimal(60000), "on": today}, {"amount": Decimal(120000), "on": today}),
         "late_application": ({"court": court, "obstacle_ended": today},),
         "late_ruling": ({"granted": True}, {"granted": False}),
         "non_acceptance": tuple({"grounds": (ground,), "judge": "li"} for ground in ("355.1", "355.2")),
@@ -323,6 +339,13 @@ def _posted(dispute: Dispute, court: Office) -> Iterator[dict[str, Any]]:
     for procedure in dispute.procedures:
         if isinstance(procedure, Confirmation) and procedure.status is LAPSED:
             yield {"court": court, "posted": procedure.closes(dispute.file).due - MINUTE}
+
+
+def _twice(dispute: Dispute) -> Iterator[dict[str, Any]]:
+    """The same application to another competent court, while the first has not docketed."""
+    for procedure in dispute.procedures:
+        if isinstance(procedure, Confirmation) and procedure.status in (FILED, SUPPLEMENTING):
+            yield {"court": YUZHONG}
 
 
 def _prolonged(dispute: Dispute) -> tuple[dict[str, Any], ...]:

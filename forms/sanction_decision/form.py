@@ -15,7 +15,7 @@ class SanctionDecision(CourtPaper):
     id: ClassVar[str] = "sanction_decision"
     title: ClassVar[str] = "决定书（罚款、拘留用）"
     profile: ClassVar[Profile] = Profile.MS
-    signers: ClassVar[tuple[Signer, ...]] = (Signer.JUDGE, Signer.OFFICE_SEAL)
+    signers: ClassVar[tuple[Signer, ...]] = (Signer.JUDGE, Signer.CLERK, Signer.OFFICE_SEAL)
     catalogue: ClassVar[tuple[str, ...]] = ("P4/sham",)
 
     party: PartyField
@@ -25,6 +25,7 @@ class SanctionDecision(CourtPaper):
     detention_days: int | None = None
     approved_by: PersonField
     judge: PersonField
+    clerk: PersonField | None = None
 
     @property
     def heading(self) -> str:
