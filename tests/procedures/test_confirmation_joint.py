@@ -77,7 +77,7 @@ def test_refused_by_one_court_the_application_stays_before_the_other() -> None:
 
 def test_all_apply_orally_before_the_clerk() -> None:
     stage = Stage(a_dispute())
-    said = {"court": YUZHONG}
+    said: dict[str, Any] = {"court": YUZHONG}
     assert stage.refused("oral_application", THEIR_CLERK, at(2), signed=("p1",), **said) == "CPL-205"
     with pytest.raises(NotEntitled):
         stage.act("oral_application", CLERK, at(2), **said)
@@ -108,7 +108,7 @@ def test_the_body_answers_the_court_and_its_silence_harms_nobody() -> None:
 def test_a_sham_is_punished_within_the_limits_of_the_law() -> None:
     stage = reviewing()
     for wrong in ({"fine": Decimal(100001)}, {"detention_days": 16}, {}):
-        content = {"grounds": ("358.2",), "sham": True, "sanctions": ({**ONE, **wrong},)}
+        content: dict[str, Any] = {"grounds": ("358.2",), "sham": True, "sanctions": ({**ONE, **wrong},)}
         assert stage.refused("rejection", JUDGE, at(11), **content) == "CPL-118"
     with pytest.raises(Malformed):
         stage.act("rejection", JUDGE, at(11), grounds=("358.2",), sanctions=({**ONE, "fine": 5000},))

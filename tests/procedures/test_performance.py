@@ -580,7 +580,7 @@ def test_a_set_off_counts_with_the_second_signature() -> None:
     with pytest.raises(AlreadyDone):
         stage.act("set_off", P2, at(5.1), to=PERFORMANCE, **netting)
     stage.well("set_off", P1, at(6), to=PERFORMANCE, **{**netting, "amount": Decimal(9000)})  # not the same agreement
-    assert stage.performance.payments == ()
+    assert list(stage.performance.payments) == []
     stage.well("set_off", P1, at(7), to=PERFORMANCE, **netting)
     assert stage.performance.outstanding[0].amount == Decimal(50000)
     assert stage.performance.payments[0].set_off
