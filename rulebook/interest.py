@@ -105,6 +105,8 @@ class Books:
     def grown(self, until: date) -> Books:
         """With the interest up to a day."""
         late = [part for part in self.parts if part.left and part.since < until]
+        if not late:
+            return self
         lines = tuple(_line(part.left, part.since, until, self.rate) for part in late)
         parts = tuple(replace(part, since=until) if part in late else part for part in self.parts)
         unpaid = self.unpaid + sum((line.cost for line in lines), NOTHING)
@@ -171,5 +173,5 @@ def _reduced(parts: tuple[Part, ...], purse: Decimal) -> tuple[tuple[Part, ...],
     for part in parts:
         taken = min(purse, part.left)
         purse -= taken
-        after.append(replace(part, left=part.left - taken))
+        after.append(replace(part, left=part.left - taken) if taken else part)
     return tuple(after), purse
