@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from cases.rights import Sum
 from cases.words import RecordRef, Token, Word
@@ -97,12 +97,19 @@ class Obligation(Word):
         return sum((part.amount for part in self.instalments), Decimal(0))
 
 
+class Credit(Word):
+    """What was paid on a promise of the earlier agreement counts as paid on this promise of the new one."""
+
+    earlier: Token
+    to: Token
+
+
 class Terms(Word):
     """The terms of an agreement as frozen for signing; `text` is the agreement's full wording.
 
     `effective_on` puts the effect off to a later day, where the parties agreed so (民法典158–160). `asks_court`: a
     clause that on breach a court is to decide (调解规定8). `arbitration` is a clause that sends disputes over the
-    agreement to arbitration.
+    agreement to arbitration. `credits` say what of the performance of an earlier agreement counts under this one.
     """
 
     obligations: Annotated[tuple[Obligation, ...], Field(min_length=1, max_length=60)]
@@ -113,3 +120,11 @@ class Terms(Word):
     securities: Annotated[tuple[Security, ...], Field(max_length=20)] = ()
     asks_court: bool = False
     arbitration: RecordRef | None = None
+    credits: Annotated[tuple[Credit, ...], Field(max_length=60)] = ()
+
+    @model_validator(mode="after")
+    def _credited(self) -> Self:
+        known = {obligation.id for obligation in self.obligations}
+        if any(credit.to not in known for credit in self.credits):
+            raise ValueError("抵充的义务不在本协议之列")
+        return self

@@ -10,6 +10,7 @@ from procedures.dispute import AnyProcedure, Dispute
 from procedures.intake import Intake
 from procedures.mediation import Mediation
 from procedures.performance import Performance
+from procedures.performance_state import BESIDE, REPLACED
 
 
 class Result(StrEnum):
@@ -83,12 +84,21 @@ def last_round(dispute: Dispute) -> Round:
 def outcome(dispute: Dispute) -> Outcome:
     """Where the dispute has come to."""
     now = last_round(dispute)
+    binding = [one for one in dispute.performances if one.state not in (REPLACED, BESIDE)]
+    if binding and (now.performance is None or now.performance.state is BESIDE):
+        return _after_agreement(binding[-1], _confirmation_of(dispute, binding[-1]))
     if now.performance is not None:
         return _after_agreement(now.performance, now.confirmation)
     if now.mediation is not None:
         ended = now.mediation.ended
         return Outcome(result=Result.NO_AGREEMENT if ended else Result.PENDING, ground=now.mediation.ground)
     return Outcome(result=Result.NOT_TAKEN_UP if now.intake.ended else Result.PENDING)
+
+
+def _confirmation_of(dispute: Dispute, performance: Performance) -> Confirmation | None:
+    """The confirmation of the agreement that is performed, while a newer round is under way or came to nothing."""
+    found = (one for one in dispute.others if isinstance(one, Confirmation) and one.mediation == performance.mediation)
+    return next(found, None)
 
 
 def _after_agreement(performance: Performance, confirmation: Confirmation | None) -> Outcome:

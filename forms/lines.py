@@ -74,6 +74,18 @@ class InterestLine(Block):
     cost: Decimal
 
 
+class SplitLine(Block):
+    """What one payment went to: costs, late interest, principal; `waived` late interest that nobody asks for."""
+
+    obligation: str
+    on: DayField
+    amount: Decimal
+    costs: Decimal
+    interest: Decimal
+    principal: Decimal
+    waived: Decimal = Decimal(0)
+
+
 def named(obligations: Iterable[ObligationLine], ids: Iterable[str]) -> tuple[ObligationLine, ...]:
     """The promises with these ids, each once, in the order of the agreement."""
     wanted = set(ids)

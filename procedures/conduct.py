@@ -56,6 +56,11 @@ class Conduct(People):
         """A new request to the same body; a new agreement starts its own thirty days."""
         return Step(now=self.into(OPEN, rounds=self.rounds + 1))
 
+    @rule(on=Resubmission, by=Role.PARTY, when=OPEN, to=OPEN, cite="CIV-543", row="performance/renegotiate")
+    def renegotiate(self, act: Resubmission, file: File) -> Step[Conduct]:
+        """While an agreement is performed a new round may be asked for; the old one binds until a new one does."""
+        return Step(now=replace(self, rounds=self.rounds + 1))
+
     @rule(
         on=Archive,
         by=Role.OFFICER,

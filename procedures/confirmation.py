@@ -1,7 +1,8 @@
 """Judicial confirmation of a mediation agreement: joint application, formalities, docketing.
 
 民事诉讼法205–206; 民诉法解释351–355. The review stands in `confirmation_review`, what follows the ruling in
-`confirmation_objection`, lateness and the loss of a party in `confirmation_late`.
+`confirmation_objection`, lateness and the loss of a party
+in `confirmation_late`, the joint application in `confirmation_joint`.
 """
 
 from __future__ import annotations
@@ -15,27 +16,24 @@ from cases.acts.confirmation import (
     CourtAcceptance,
     CourtSupplement,
     CourtSupplementOrder,
-    JointApplication,
     NonAcceptance,
 )
 from cases.agencies import Office, Role
 from cases.agreement import Terms
 from cases.effects import Issue
-from cases.errors import Malformed, NotAwaited, Refused
-from cases.parties import Power
-from forms.confirmation_application.form import ConfirmationApplication
+from cases.errors import Malformed, Refused
 from forms.court_acceptance_notice.form import CourtAcceptanceNotice
 from forms.lapse_notice.form import LapseNotice
 from forms.non_acceptance_ruling.form import NonAcceptanceRuling
 from forms.supplement_notice.form import SupplementNotice
 from forms.withdrawal_application.form import WithdrawalApplication
-from procedures.confirmation_review import Review
+from procedures.confirmation_entries import Elsewhere
+from procedures.confirmation_hearing import UNDER_REVIEW
+from procedures.confirmation_joint import DOCKETING, Joining, docketing
 from procedures.confirmation_state import (
     ACCEPTED,
     AGAIN,
-    CHANGED,
     FILED,
-    IN_FORCE,
     LAPSED,
     NOT_ACCEPTED,
     PREPARING,
@@ -43,12 +41,12 @@ from procedures.confirmation_state import (
     RETURNED,
     REVIEWING,
     SUPPLEMENTING,
+    TWO_COURTS,
     WITHDRAWN,
-    Done,
     set_days,
 )
-from procedures.papers import coded, issue, lines
-from procedures.periods import Meet, Opening
+from procedures.papers import coded, issue
+from procedures.periods import Opening
 from procedures.rules import File, Lapse, Step, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import confirmation as law
@@ -56,11 +54,9 @@ from rulebook.grounds import NonAcceptanceGround, non_acceptance_ground
 from rulebook.periods import Unit
 from rulebook.requirements import requirement
 
-DOCKETING = (law.ACCEPTANCE, law.ACCEPTANCE_HARD)
-
 
 @dataclass(frozen=True, kw_only=True)
-class Confirmation(Review):
+class Confirmation(Joining):
     """The special procedure of confirmation, to which only both parties together have access."""
 
     kind: Literal["confirmation"] = "confirmation"
@@ -95,76 +91,6 @@ class Confirmation(Review):
     def replaced(self) -> Step[Confirmation]:
         """A new agreement of the same parties has taken the place of the one that was to be confirmed."""
         return Step(now=self.into(REPLACED, paused=None, lost=None, late_by=None))
-
-    # --- the joint application (民事诉讼法205; 解释351–353) ------------------------------------------------
-
-    @rule(
-        on=JointApplication,
-        by=Role.PARTY,
-        when=PREPARING,
-        to=(PREPARING, FILED),
-        cite=("CPL-205", "CPLI-351", "CPLI-353"),
-        row=("P4/eligible", "P4/apply", "P1/confirm", "MD11"),
-        papers=(ConfirmationApplication,),
-        opens=DOCKETING,
-        power=Power.SETTLE,
-        duty=True,
-    )
-    def apply(self, act: JointApplication, file: File) -> Step[Confirmation]:
-        """Each party signs, in person or by an agent with special authority; filed when all have signed."""
-        return self.sign(act, file)
-
-    @rule(
-        on=JointApplication,
-        by=Role.PARTY,
-        when=AGAIN,
-        to=PREPARING,
-        cite="CPL-205",
-        row="P4/again",
-        power=Power.SETTLE,
-    )
-    def apply_again(self, act: JointApplication, file: File) -> Step[Confirmation]:
-        """Withdrawn or returned, the application may be made again within the rest of the thirty days."""
-        return self.into(PREPARING).sign(act, file)
-
-    @rule(
-        on=JointApplication,
-        by=Role.PARTY,
-        when=LAPSED,
-        to=(LAPSED, FILED),
-        cite="CPL-85",
-        row="P4/apply",
-        papers=(ConfirmationApplication,),
-        opens=DOCKETING,
-        power=Power.SETTLE,
-    )
-    def apply_by_post(self, act: JointApplication, file: File) -> Step[Confirmation]:
-        """Posted in time and received after the lapse is in time."""
-        return self.sign(act, file)
-
-    @rule(
-        on=JointApplication,
-        by=Role.PARTY,
-        when=(*IN_FORCE, CHANGED),
-        to=(*IN_FORCE, CHANGED),
-        cite="CPL-206",
-        row="P4/one-title",
-    )
-    def refuse_second_title(self, act: JointApplication, file: File) -> Step[Confirmation]:
-        """One settlement, one title (LR-10)."""
-        raise Refused(
-            "该调解协议已经裁定确认，同一协议不能再次取得执行依据",
-            article="CPL-206",
-            remedy="对方不履行的，请申请强制执行",
-        )
-
-    @rule(on=ConfirmationWithdrawal, by=Role.PARTY, when=PREPARING, to=PREPARING, cite="CPL-205", row="P4/apply")
-    def retract(self, act: ConfirmationWithdrawal, file: File) -> Step[Confirmation]:
-        """Until all have signed, a party may take its signature back, so that another court can be named."""
-        kept = tuple(done for done in self.applied if done.who != act.stamp.party)
-        if kept == self.applied:
-            raise NotAwaited("您尚未在申请书上签名", article="CPL-205", remedy="无需撤回")
-        return Step(now=replace(self, applied=kept, office=self.office if kept else self.body))
 
     @silence(law.APPLICATION, when=(PREPARING, *AGAIN), to=LAPSED, row=("P4/lapse", "P4/again"), papers=(LapseNotice,))
     def lapse(self, missed: Lapse, file: File) -> Step[Confirmation]:
@@ -221,7 +147,7 @@ class Confirmation(Review):
     )
     def supplement(self, act: CourtSupplement, file: File) -> Step[Confirmation]:
         """What was missing is handed in; the court's days begin anew the next day, the day of filing stays (LR-03)."""
-        return Step(now=self.into(FILED), opens=_docketing())
+        return Step(now=self.into(FILED), opens=docketing())
 
     @rule(
         on=ConfirmationWithdrawal,
@@ -239,12 +165,15 @@ class Confirmation(Review):
     @silence(
         law.SUPPLEMENT,
         when=SUPPLEMENTING,
-        to=(RETURNED, LAPSED),
-        row="P4/supplement",
+        to=(RETURNED, LAPSED, FILED),
+        row=("P4/supplement", "confirmation/two-courts"),
         papers=(LapseNotice,),
+        opens=DOCKETING,
     )
     def not_supplemented(self, missed: Lapse, file: File) -> Step[Confirmation]:
-        """The application goes back; it may be filed again while the thirty days run."""
+        """The application goes back; it may be filed again while the thirty days run, or lies before another court."""
+        if self.at_two_courts:
+            return Step(now=self.at_the_other(), opens=docketing())
         back = self.taken_back()
         if not self.time_is_up:
             return Step(now=back.into(RETURNED))
@@ -254,10 +183,11 @@ class Confirmation(Review):
         on=NonAcceptance,
         by=(Role.COURT_CLERK, Role.JUDGE),
         when=FILED,
-        to=(NOT_ACCEPTED, PREPARING, LAPSED),
+        to=(NOT_ACCEPTED, PREPARING, LAPSED, FILED),
         cite="CPLI-355",
         row=("P4/355", "P4/bankruptcy"),
         papers=(NonAcceptanceRuling,),
+        opens=DOCKETING,
     )
     def refuse_acceptance(self, act: NonAcceptance, file: File) -> Step[Confirmation]:
         """One of five grounds. A wrong court is not the end: the right one may be asked while the days run."""
@@ -266,6 +196,8 @@ class Confirmation(Review):
         if set(grounds) == {NonAcceptanceGround.WRONG_COURT.value}:
             after = LAPSED if self.time_is_up else PREPARING
         told = self.into(after, grounds=grounds)
+        if self.at_two_courts and after is not NOT_ACCEPTED:
+            return Step(now=self.at_the_other(), effects=(told.refusal(act, file),), opens=docketing())
         return Step(now=told.taken_back(), effects=(told.refusal(act, file),))
 
     @rule(
@@ -281,18 +213,60 @@ class Confirmation(Review):
     )
     def accept(self, act: CourtAcceptance, file: File) -> Step[Confirmation]:
         """The court dockets; thirty days for the review run from here, and no fee is due (民事诉讼法187)."""
-        at = act.stamp.received_at
-        notice = issue(
-            CourtAcceptanceNotice,
-            self,
-            act,
-            parties=file.everyone,
-            received=self.filed_at,
-            docketed=at,
-            serve_on=file.everyone,
+        return self.docketed(act, file)
+
+    @rule(
+        on=CourtAcceptance,
+        by=Role.COURT_CLERK,
+        when=(FILED, SUPPLEMENTING),
+        to=ACCEPTED,
+        cite="CPLI-352",
+        row="confirmation/two-courts",
+        papers=(CourtAcceptanceNotice,),
+        opens=(law.REVIEW, law.REVIEW_TARGET),
+        kinds=(TWO_COURTS,),
+        elsewhere=True,
+    )
+    def docket_elsewhere(self, act: CourtAcceptance, file: File) -> Step[Confirmation]:
+        """Asked jointly, two courts are competent: the one that dockets first keeps the case (解释352)."""
+        self.must_be_the_other(act.stamp.office)
+        there = replace(self.at_the_other(), elsewhere=Elsewhere(court=self.office, filed_at=self.filed_at))
+        return there.docketed(act, file)
+
+    @rule(
+        on=CourtAcceptance,
+        by=Role.COURT_CLERK,
+        when=UNDER_REVIEW,
+        to=UNDER_REVIEW,
+        cite="CPLI-352",
+        row="confirmation/two-courts",
+        elsewhere=True,
+    )
+    def refuse_second_docketing(self, act: CourtAcceptance, file: File) -> Step[Confirmation]:
+        """The court that comes second closes its file: the case is the other's."""
+        self.must_be_the_other(act.stamp.office)
+        raise Refused(
+            "该申请已由另一人民法院最先立案，由最先立案的人民法院管辖",
+            article="CPLI-352",
+            remedy="请结束本院的办理，并告知当事人向最先立案的人民法院联系",
         )
-        opens = (Opening(term=law.REVIEW), Opening(term=law.REVIEW_TARGET))
-        return Step(now=self.into(ACCEPTED, accepted_at=at), effects=(notice,), opens=opens)
+
+    @rule(
+        on=NonAcceptance,
+        by=(Role.COURT_CLERK, Role.JUDGE),
+        when=(FILED, SUPPLEMENTING),
+        to=(FILED, SUPPLEMENTING),
+        cite="CPLI-355",
+        row="confirmation/two-courts",
+        papers=(NonAcceptanceRuling,),
+        kinds=(TWO_COURTS,),
+        elsewhere=True,
+    )
+    def refuse_elsewhere(self, act: NonAcceptance, file: File) -> Step[Confirmation]:
+        """One of two courts does not accept; the application stays before the other."""
+        self.must_be_the_other(act.stamp.office)
+        told = replace(self.at_the_other(), grounds=tuple(non_acceptance_ground(code).code for code in act.grounds))
+        return Step(now=replace(self, elsewhere=None), effects=(told.refusal(act, file),))
 
     @silence(law.ACCEPTANCE, when=FILED, to=FILED, row="P4/formalities")
     def docketing_slow(self, missed: Lapse, file: File) -> Step[Confirmation]:
@@ -306,53 +280,22 @@ class Confirmation(Review):
 
     # --- what the rules above share ---------------------------------------------------------------------
 
-    def sign(self, act: JointApplication, file: File) -> Step[Confirmation]:
-        """A signature under the application; the first names the court, and the others must name the same."""
-        party = str(act.stamp.party)
-        self.must_be_confirmable()
-        self.must_not_be_lost(party)
-        self.must_be_in_time(act.stamp.handed_in_at, file)
-        self.must_be_competent(act.court, file)
-        if self.applied and act.court.id != self.office.id:
-            raise Refused(
-                "另一方当事人签署的申请书写明的是另一人民法院，双方须共同向同一人民法院提出",
-                article="CPL-205",
-                field="court",
-                remedy="请与对方协商选定同一法院；对方可以撤回签名后改选",
-            )
-        applied = (*self.applied, Done(who=party, at=act.stamp.handed_in_at))
-        now = replace(self, applied=applied, office=act.court)
-        if {done.who for done in applied} != set(file.everyone):
-            return Step(now=now)
-        return now.file(act, file)
-
-    def file(self, act: JointApplication, file: File) -> Step[Confirmation]:
-        """All have signed: the application is filed, on the day the last of them handed it in."""
-        filed_at = max(done.at for done in self.applied)
-        now = self.into(
-            FILED,
-            filed_at=filed_at,
-            first_filed_at=self.first_filed_at or filed_at,
-            withdrawing=None,
-            late_by=None,
-            grounds=(),
-        )
-        paper = issue(
-            ConfirmationApplication,
-            now,
+    def docketed(self, act: CourtAcceptance, file: File) -> Step[Confirmation]:
+        """The case is this court's; a second court that was asked too is told to close its file."""
+        self.must_be_first(file)
+        at, other = act.stamp.received_at, self.elsewhere if self.elsewhere and self.elsewhere.filed_at else None
+        notice = issue(
+            CourtAcceptanceNotice,
+            self,
             act,
-            applicants=file.everyone,
-            court=now.office.id,
-            body=self.body.id,
-            agreement=self.agreement_paper(),
-            agreed=self.effective_at,
-            obligations=lines(self.terms.obligations),
-            facts=self.terms.facts,
-            rights=file.right_numbers,
-            signed=[{"party": done.who, "on": done.at} for done in self.applied],
+            parties=file.everyone,
+            received=self.filed_at,
+            docketed=at,
+            closes=None if other is None else other.court.id,
+            serve_on=file.everyone,
         )
-        met = tuple(Meet(term=term) for term in DOCKETING)
-        return Step(now=now, effects=(paper,), opens=_docketing(), changes=met)
+        opens = (Opening(term=law.REVIEW), Opening(term=law.REVIEW_TARGET))
+        return Step(now=self.into(ACCEPTED, accepted_at=at), effects=(notice,), opens=opens)
 
     def refusal(self, act: NonAcceptance, file: File) -> Issue:
         """The ruling that the application is not accepted; it is a judge's, whoever records it."""
@@ -372,10 +315,6 @@ class Confirmation(Review):
             judge=judge,
             serve_on=file.everyone,
         )
-
-
-def _docketing() -> tuple[Opening, ...]:
-    return tuple(Opening(term=term) for term in DOCKETING)
 
 
 def _requirement(id: str) -> dict[str, str]:

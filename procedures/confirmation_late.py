@@ -10,6 +10,7 @@ from cases.agencies import Role
 from cases.errors import AlreadyDone, Refused
 from cases.parties import Loss
 from forms.late_application.form import LateApplication as LatePaper
+from procedures.confirmation_entries import Done, Granted
 from procedures.confirmation_state import (
     ACCEPTED,
     CONFIRMED,
@@ -22,8 +23,6 @@ from procedures.confirmation_state import (
     SUPPLEMENTING,
     WITHDRAWN,
     ConfirmationState,
-    Done,
-    Granted,
 )
 from procedures.papers import issue
 from procedures.people import OFFICIALS

@@ -22,6 +22,7 @@ from forms.confirmation_ruling.form import ConfirmationRuling as RulingPaper
 from forms.objection_application.form import ObjectionApplication
 from forms.objection_ruling.form import ObjectionRuling as ObjectionPaper
 from procedures.citing import ruling_paper
+from procedures.confirmation_entries import Done, Raised
 from procedures.confirmation_late import Lateness
 from procedures.confirmation_state import (
     CHANGED,
@@ -31,8 +32,6 @@ from procedures.confirmation_state import (
     OBJECTED,
     REVOKED,
     RULED,
-    Done,
-    Raised,
 )
 from procedures.papers import issue, lines
 from procedures.periods import Meet, Opening

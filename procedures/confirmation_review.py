@@ -1,4 +1,4 @@
-"""The court's review of an agreement, to the ruling (民诉法解释356–358; 民事诉讼法186, 187, 206)."""
+"""How the court's review of an agreement ends (民诉法解释355, 357, 358; 民事诉讼法115, 186, 187, 206)."""
 
 from __future__ import annotations
 
@@ -7,31 +7,25 @@ from enum import StrEnum
 
 from cases.acts import Act
 from cases.acts.confirmation import (
-    AttendanceNotice,
     ConfirmationRuling,
     ConfirmationWithdrawal,
     DeemedWithdrawal,
     Dismissal,
-    Inquiry,
-    MaterialsAnswer,
-    MaterialsOrder,
     Rejection,
     ReviewExtension,
+    Sanction,
     SpecialTermination,
     WithdrawalRuling,
 )
 from cases.agencies import Role
 from cases.effects import Issue
-from cases.errors import AlreadyDone, Refused
-from forms.attendance_notice.form import AttendanceNotice as AttendancePaper
+from cases.errors import AlreadyDone, Malformed, Refused
 from forms.confirmation_ruling.form import ConfirmationRuling as RulingPaper
-from forms.inquiry_minutes.form import InquiryMinutes
-from forms.inquiry_notice.form import InquiryNotice
 from forms.negative_ruling.form import Kind, NegativeRuling
+from forms.sanction_decision.form import SanctionDecision
 from forms.withdrawal_application.form import WithdrawalApplication
-from procedures.confirmation_objection import Objecting
+from procedures.confirmation_hearing import UNDER_REVIEW, Hearing
 from procedures.confirmation_state import (
-    ACCEPTED,
     DEEMED_WITHDRAWN,
     DISMISSED,
     REJECTED,
@@ -42,17 +36,15 @@ from procedures.confirmation_state import (
     WITHDRAWING,
     WITHDRAWN,
     Status,
-    set_days,
 )
 from procedures.papers import issue, lines
-from procedures.periods import Extend, Meet, Opening
-from procedures.rules import File, Lapse, Step, local_day, rule, silence
+from procedures.periods import Extend
+from procedures.rules import File, Lapse, Step, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import confirmation as law
 from rulebook.grounds import non_acceptance_ground, rejection_ground
 from rulebook.periods import Unit
-
-UNDER_REVIEW = (ACCEPTED, REVIEWING)
+from rulebook.sanctions import outside_limits
 
 KINDS: dict[StrEnum, Kind] = {
     DISMISSED: Kind.DISMISSAL,
@@ -65,100 +57,8 @@ KINDS: dict[StrEnum, Kind] = {
 
 
 @dataclass(frozen=True, kw_only=True)
-class Review(Objecting):
+class Review(Hearing):
     """The rules of the review."""
-
-    # --- both parties attend (解释356) --------------------------------------------------------------------
-
-    @rule(
-        on=AttendanceNotice,
-        by=(Role.COURT_CLERK, Role.JUDGE),
-        when=UNDER_REVIEW,
-        to=REVIEWING,
-        cite="CPLI-356",
-        row="P4/notify",
-        papers=(AttendancePaper,),
-        duty=True,
-    )
-    def call(self, act: AttendanceNotice, file: File) -> Step[Review]:
-        """The court must call both parties to attend together; staying away is a ground for the judge."""
-        notice = issue(
-            AttendancePaper,
-            self,
-            act,
-            case_number=self.case_number(),
-            parties=file.everyone,
-            held_at=act.held_at,
-            place=act.place,
-            serve_on=file.everyone,
-        )
-        return Step(now=self.into(REVIEWING, called_for=act.held_at, called_to=act.place), effects=(notice,))
-
-    @rule(
-        on=Inquiry,
-        by=(Role.JUDGE, Role.COURT_CLERK),
-        when=REVIEWING,
-        to=REVIEWING,
-        cite="CPLI-356",
-        row="P4/notify",
-        papers=(InquiryMinutes,),
-        duty=True,
-    )
-    def inquire(self, act: Inquiry, file: File) -> Step[Review]:
-        """The inquiry was held; who stayed away is on the record."""
-        for party in act.attended:
-            self.must_be_a_party(party, file)
-        self.must_not_be_ahead(local_day(act.held_at), act.stamp.received_at, "held_at")
-        absent = tuple(party for party in file.everyone if party not in act.attended)
-        minutes = issue(
-            InquiryMinutes,
-            self,
-            act,
-            case_number=self.case_number(),
-            parties=file.everyone,
-            attended=act.attended,
-            judge=act.stamp.person,
-            clerk=act.clerk,
-            held_at=act.held_at,
-            place=self.called_to,
-            text=act.minutes,
-        )
-        return Step(now=replace(self, inquired=not absent, absent=absent), effects=(minutes,))
-
-    @rule(
-        on=MaterialsOrder,
-        by=(Role.JUDGE, Role.COURT_CLERK),
-        when=REVIEWING,
-        to=REVIEWING,
-        cite="CPLI-356",
-        row="P4/insufficient",
-        papers=(InquiryNotice,),
-        opens=(law.RESPONSE,),
-    )
-    def ask_for_more(self, act: MaterialsOrder, file: File) -> Step[Review]:
-        """What is doubtful is to be completed, in statement or proof."""
-        notice = issue(
-            InquiryNotice,
-            self,
-            act,
-            case_number=self.case_number(),
-            parties=file.everyone,
-            text=act.text,
-            last_day=set_days(act.stamp.received_at, act.days, file, "CPLI-356").last_day,
-            serve_on=file.everyone,
-        )
-        opening = Opening(term=law.RESPONSE, length=act.days, unit=Unit.DAY)
-        return Step(now=self, effects=(notice,), opens=(opening,), changes=(Meet(term=law.RESPONSE),))
-
-    @rule(on=MaterialsAnswer, by=Role.PARTY, when=REVIEWING, to=REVIEWING, cite="CPLI-356", row="P4/insufficient")
-    def complete(self, act: MaterialsAnswer, file: File) -> Step[Review]:
-        """What the judge asked for is handed in."""
-        return Step(now=replace(self, unanswered=False), changes=(Meet(term=law.RESPONSE),))
-
-    @silence(law.RESPONSE, when=REVIEWING, to=REVIEWING, row="P4/357")
-    def not_completed(self, missed: Lapse, file: File) -> Step[Review]:
-        """Nobody completed it in time; whether that is a withdrawal the judge decides."""
-        return Step(now=replace(self, unanswered=True))
 
     # --- ends without a confirmation (解释355, 357, 358; 民事诉讼法186) ------------------------------------
 
@@ -193,7 +93,22 @@ class Review(Objecting):
     )
     def withdraw(self, act: ConfirmationWithdrawal, file: File) -> Step[Review]:
         """One applicant suffices, before the ruling; the court permits it (解释357: may; DISP-09)."""
-        now = replace(self, withdrawing=str(act.stamp.party))
+        now = replace(self, withdrawing=(str(act.stamp.party),))
+        return Step(now=now, effects=(self.withdrawal_paper(act, case_number=self.case_number()),))
+
+    @rule(
+        on=ConfirmationWithdrawal,
+        by=Role.PARTY,
+        when=UNDER_REVIEW,
+        to=UNDER_REVIEW,
+        cite=("CPLI-357", "SFQR-5"),
+        row="P4/withdraw",
+        papers=(WithdrawalApplication,),
+        kinds=(WITHDRAWING,),
+    )
+    def withdraw_too(self, act: ConfirmationWithdrawal, file: File) -> Step[Review]:
+        """The other applicant withdraws as well, before the court has ruled on the first."""
+        now = replace(self, withdrawing=(*self.withdrawing, str(act.stamp.party)))
         return Step(now=now, effects=(self.withdrawal_paper(act, case_number=self.case_number()),))
 
     @rule(
@@ -245,12 +160,14 @@ class Review(Objecting):
         to=REJECTED,
         cite=("CPLI-358", "CPL-206", "CPL-115"),
         row=("P4/358", "P4/sham"),
-        papers=(NegativeRuling,),
+        papers=(NegativeRuling, SanctionDecision),
     )
     def reject(self, act: Rejection, file: File) -> Step[Review]:
-        """One of six grounds; a sham is rejected too, and punished apart from this procedure."""
+        """One of six grounds; a sham is rejected too, and may be punished by a decision of its own."""
         grounds = tuple(rejection_ground(code).code for code in act.grounds)
-        return replace(self, sham=act.sham).end(REJECTED, act, file, grounds)
+        decisions = tuple(self.sanction(one, act, file) for one in act.sanctions)
+        step = replace(self, sham=act.sham).end(REJECTED, act, file, grounds)
+        return replace(step, effects=(*step.effects, *decisions))
 
     # --- the confirmation (民事诉讼法187, 206) -------------------------------------------------------------
 
@@ -307,6 +224,29 @@ class Review(Objecting):
         """The court ends the procedure without a confirmation, in a ruling that names the roads that remain."""
         now = self.into(status, grounds=grounds)
         return Step(now=now.taken_back(), effects=(now.negative(KINDS[status], act, file),))
+
+    def sanction(self, one: Sanction, act: Rejection, file: File) -> Issue:
+        """The decision that fines or detains a party for a sham; within the limits of the law, approved by the head."""
+        self.must_be_a_party(one.party, file)
+        if not act.sham:
+            raise Malformed("只有虚假调解才在驳回时一并处罚", field="sanctions", article="CPL-115")
+        excess = outside_limits(file.party(one.party).kind, one.fine, one.detention_days)
+        if excess:
+            raise Refused(excess, article="CPL-118", field="sanctions", remedy="请在法定限额和期限内决定")
+        return issue(
+            SanctionDecision,
+            self,
+            act,
+            case_number=self.case_number(),
+            party=one.party,
+            agreement=self.agreement_paper(),
+            reasons=one.reasons,
+            fine=one.fine,
+            detention_days=one.detention_days,
+            approved_by=one.approved_by,
+            judge=act.stamp.person,
+            serve_on=(one.party,),
+        )
 
     def withdrawal_paper(self, act: ConfirmationWithdrawal, case_number: str | None = None) -> Issue:
         """The application to withdraw, by the applicant who hands it in."""

@@ -17,6 +17,7 @@ from forms.court_acceptance_notice.form import CourtAcceptanceNotice
 from forms.lapse_notice.form import LapseNotice
 from forms.negative_ruling.form import Kind, NegativeRuling
 from procedures.citing import agreement_paper
+from procedures.confirmation_entries import Done, Elsewhere, Granted, Raised
 from procedures.papers import cited, coded, issue
 from procedures.rules import File, Lapse, Procedure, Rule, local_day
 from rulebook import confirmation as law
@@ -84,34 +85,8 @@ LIVE = (*AT_COURT, *IN_FORCE, CHANGED)
 STILL_OPEN = (PREPARING, LAPSED, *AGAIN)
 """Not at court, and may yet come there."""
 
-LATE, WITHDRAWING, STRAIGHT = "late", "withdrawing", "straight"
-"""What a court is asked for beside the confirmation itself: more time, leave to withdraw, or nothing."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Done:
-    """What a party did or received, and when."""
-
-    who: Token
-    at: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class Granted:
-    """Days that a court gave after an obstacle (民事诉讼法86)."""
-
-    at: datetime
-    days: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Raised:
-    """An objection that the court has not decided on; `by` is a party or a third person."""
-
-    by: Token
-    at: datetime
-    third: bool
-    grounds: RecordRef
+LATE, WITHDRAWING, TWO_COURTS, STRAIGHT = "late", "withdrawing", "two_courts", "straight"
+"""What a court is asked for beside the confirmation: more time, leave to withdraw, the same as another, or nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,7 +95,7 @@ class ConfirmationState(Procedure):
 
     `office` is the court once it is chosen. `effective_at` is when the agreement took effect, `file_by_from` the safe
     day from which the thirty days count; `time_is_up` says that they are over. `title_at` is when the last party had
-    received the ruling.
+    received the ruling. `consented` are applicants by written consent, `elsewhere` the application to a second court.
     """
 
     status: Status = Status.PREPARING
@@ -133,6 +108,8 @@ class ConfirmationState(Procedure):
     granted: Granted | None = None
     late_by: Token | None = None
     applied: tuple[Done, ...] = ()
+    consented: tuple[Token, ...] = ()
+    elsewhere: Elsewhere | None = None
     filed_at: datetime | None = None
     first_filed_at: datetime | None = None
     accepted_at: datetime | None = None
@@ -141,7 +118,7 @@ class ConfirmationState(Procedure):
     inquired: bool = False
     absent: tuple[Token, ...] = ()
     unanswered: bool = False
-    withdrawing: Token | None = None
+    withdrawing: tuple[Token, ...] = ()
     lost: Token | None = None
     bankrupt: Token | None = None
     extended: bool = False
@@ -178,7 +155,15 @@ class ConfirmationState(Procedure):
         """What the court is asked for beside the confirmation."""
         if self.late_by is not None:
             return LATE
-        return WITHDRAWING if self.withdrawing is not None else STRAIGHT
+        if self.withdrawing:
+            return WITHDRAWING
+        return TWO_COURTS if self.at_two_courts else STRAIGHT
+
+    @property
+    def at_two_courts(self) -> bool:
+        """Whether the application lies before two courts and neither has docketed it."""
+        lodged = self.elsewhere is not None and self.elsewhere.filed_at is not None
+        return lodged and self.status in (FILED, SUPPLEMENTING)
 
     @property
     def ended(self) -> bool:
@@ -211,8 +196,12 @@ class ConfirmationState(Procedure):
             "apply": self.applied,
             "apply_again": self.applied,
             "apply_by_post": self.applied,
+            "consent": self.applied,
+            "apply_elsewhere": self.elsewhere.applied if self.elsewhere else (),
             "raise_objection": self.objected,
         }
+        if rule.name == "withdraw_too":
+            return party not in self.withdrawing
         return all(act.who != party for act in done.get(rule.name, ()))
 
     def closes(self, file: File) -> Due:
@@ -242,10 +231,12 @@ class ConfirmationState(Procedure):
         return replace(
             self,
             applied=(),
+            consented=(),
+            elsewhere=None,
             office=self.body,
             filed_at=None,
             accepted_at=None,
-            withdrawing=None,
+            withdrawing=(),
             paused=None,
             inquired=False,
             absent=(),

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from cases.acts import Act, AnyAct, PartAgreement
 from cases.effects import AnyEffect
+from cases.errors import Refused
 from cases.facts import AnyFact
 from cases.words import Instant, Token, Word
 from procedures.conduct import OPEN, RESTING, Conduct
@@ -23,7 +24,7 @@ from procedures.mediation_state import EFFECTIVE, SELECTING
 from procedures.neutrality import parts_of_parties
 from procedures.parting import must_be_under_way, part, under_way
 from procedures.performance import Performance
-from procedures.performance_state import TitleSource
+from procedures.performance_state import BESIDE, REPLACED, TitleSource
 from procedures.periods import Opening, Period
 from procedures.rules import Capacity, File, Part, Procedure, Step, share
 from rulebook.conduct import WATCH
@@ -160,7 +161,7 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
         return (*_after_mediation(dispute, now), *_frozen(dispute, now))
     if isinstance(before, Path) and isinstance(now, Path):
         return _after_path(dispute, before, now)
-    return ()
+    return _in_turn(dispute) if isinstance(now, Performance) else ()
 
 
 def walked(dispute: Dispute, besides: Procedure | None = None) -> tuple[str, ...]:
@@ -178,6 +179,8 @@ def _after_conduct(dispute: Dispute, before: Procedure, now: Conduct) -> tuple[S
     """A new request opens a new intake with the same complaint."""
     if not isinstance(before, Conduct) or before.rounds == now.rounds:
         return ()
+    if before.state is OPEN:
+        _must_be_renegotiable(dispute)
     first = next(procedure for procedure in dispute.procedures if isinstance(procedure, Intake))
     complaint = first.complaint.model_copy(update={"received_at": dispute.now, "handed_in_at": dispute.now})
     inside = replace(dispute.file, parties=tuple(one for one in dispute.file.parties if one.id not in now.outside))
@@ -204,6 +207,16 @@ def _joined(dispute: Dispute, before: Procedure, now: Conduct) -> tuple[Sequel, 
     return ()
 
 
+def _must_be_renegotiable(dispute: Dispute) -> None:
+    """A new round while something is under way is for an agreement that is being performed (民法典543)."""
+    if any(not one.ended for one in dispute.procedures if isinstance(one, Intake | Mediation)):
+        raise Refused("调解尚在进行，无须另行申请", article="CIV-543", remedy="请在进行中的调解中提出新的方案")
+    if all(one.spent or one.state in (REPLACED, BESIDE) for one in dispute.performances):
+        raise Refused(
+            "没有正在履行的调解协议可以变更", article="CIV-543", remedy="请待各程序结束后再次申请调解，或者另行申请"
+        )
+
+
 def _after_intake(dispute: Dispute, now: Intake) -> tuple[Sequel, ...]:
     """Acceptance opens the mediation of the kind that fits body and matter."""
     if now.state != ACCEPTED or now.complete_at is None:
@@ -223,6 +236,8 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
     """An effective agreement is performed; and confirmed, where a court may confirm it (民事诉讼法205)."""
     if now.state != EFFECTIVE or now.terms is None or now.effective_at is None:
         return ()
+    replaced = _replaced(dispute, now)
+    others = _after(dispute, replaced)
     performance = Performance.begin(
         dispute.file,
         id=_next(now.id, "performance"),
@@ -232,9 +247,11 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
         terms=now.terms,
         effective_at=now.effective_at,
         at=dispute.now,
+        earlier=_account_before(dispute.performances, now, dispute.file),
+        waits=any(_stands_before(others, one, now) for one in others.performances),
     )
     binds = Sequel(step=performance, why="agreement_effective", cite=("PML-31",))
-    return (*_replaced(dispute, now), binds, *_confirmable(dispute, now))
+    return (*replaced, binds, *_confirmable(dispute, now))
 
 
 def _frozen(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
@@ -288,7 +305,9 @@ def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
 def _after_path(dispute: Dispute, before: Path, now: Path) -> tuple[Sequel, ...]:
     """A path makes the agreement a title, or takes the title away again; then a newer agreement has its turn."""
     title = _title(dispute, before, now)
-    return (*title, *_waiting(_after(dispute, title), now))
+    titled = _after(dispute, title)
+    waiting = _waiting(titled, now)
+    return (*title, *waiting, *_in_turn(_after(titled, waiting)))
 
 
 def _after(dispute: Dispute, sequels: tuple[Sequel, ...]) -> Dispute:
@@ -300,11 +319,47 @@ def _after(dispute: Dispute, sequels: tuple[Sequel, ...]) -> Dispute:
 def _waiting(dispute: Dispute, now: Path) -> tuple[Sequel, ...]:
     """A newer agreement, which waited because this path to a title was walked: now that it led to none, it is free."""
     rounds = [one for one in dispute.procedures if isinstance(one, Mediation)]
-    later = list(dropwhile(lambda one: one.id != now.mediation, rounds))[1:] if now.ended else []
+    later = [] if now.walking else list(dropwhile(lambda one: one.id != now.mediation, rounds))[1:]
     newer = [one for one in later if one.state == EFFECTIVE and share(one, now, dispute.file)]
     if not newer:
         return ()
     return (*_replaced(dispute, newer[-1]), *_confirmable(dispute, newer[-1]))
+
+
+def _in_turn(dispute: Dispute) -> tuple[Sequel, ...]:
+    """One agreement at a time is performed: a newer one waits beside an earlier title until that is spent or falls.
+
+    Doubt: no article says how a contract made beside a title is performed before the title is; a creditor who enforces
+    the title against it meets the debtor's objection (执行和解规定19). So one account runs, and the other waits.
+    """
+    found: list[Sequel] = []
+    for n, one in enumerate(dispute.performances):
+        before = dispute.performances[:n]
+        behind = any(_stands_before(dispute, other, one) for other in before)
+        if one.state is REPLACED:
+            continue
+        if behind and one.state is not BESIDE:
+            found.append(Sequel(step=one.waits(), why="beside_a_title", cite=("CPL-206",)))
+        elif not behind and one.state is BESIDE:
+            found.append(
+                Sequel(
+                    step=one.released(_account_before(before, one, dispute.file)),
+                    why="agreement_binds",
+                    cite=("PML-31",),
+                )
+            )
+    return tuple(found)
+
+
+def _account_before(earlier: tuple[Performance, ...], now: Procedure, file: File) -> Performance | None:
+    """The latest earlier account of the same parties in which anything was entered."""
+    return next((one for one in reversed(earlier) if one.entries and share(one, now, file)), None)
+
+
+def _stands_before(dispute: Dispute, one: Performance, newer: Procedure) -> bool:
+    """Whether a newer agreement of the same parties waits behind this one, which has, or may get, a title."""
+    walked_now = any(path.walking and path.mediation == one.mediation for path in _paths(dispute))
+    return walked_now and one.state is not REPLACED and not one.spent and share(one, newer, dispute.file)
 
 
 def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ...]:

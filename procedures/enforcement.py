@@ -17,10 +17,12 @@ from cases.agencies import Office, Role
 from cases.effects import Issue
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.parties import Power
+from cases.payment import Order
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
+from procedures.account import Outstanding, Payment, Title
 from procedures.citing import agreement_paper, ruling_paper
-from procedures.papers import interest_lines, issue, lines
+from procedures.papers import interest_lines, issue, lines, split_lines
 from procedures.performance_state import (
     DEFAULTED,
     ENFORCED,
@@ -31,10 +33,7 @@ from procedures.performance_state import (
     NOT_ENFORCED,
     UNDER_ENFORCEMENT,
     WATCHING,
-    Outstanding,
-    Payment,
     PerformanceState,
-    Title,
 )
 from procedures.periods import Opening
 from procedures.rules import File, Lapse, Step, local_day, rule, silence
@@ -120,9 +119,8 @@ class Enforcing(PerformanceState):
                 field="ground",
                 remedy="被执行人提出时效异议且成立的，裁定不予执行",
             )
-        return Step(
-            now=self.into(ENFORCEMENT_REFUSED, ground=ground, office=self.body), opens=self.enforcement_opening()
-        )
+        now = self.into(ENFORCEMENT_REFUSED, ground=ground, office=self.body, undemanded=True)
+        return Step(now=now, opens=self.enforcement_opening())
 
     @rule(
         on=EnforcementStay,
@@ -141,7 +139,7 @@ class Enforcing(PerformanceState):
                 article="CPL-250",
                 remedy="请继续执行",
             )
-        return Step(now=self.into(NOT_ENFORCED, ground=EnforcementGround.TERM_OBJECTION.value))
+        return Step(now=self.into(NOT_ENFORCED, ground=EnforcementGround.TERM_OBJECTION.value, undemanded=True))
 
     @rule(
         on=EnforcementClosing,
@@ -155,9 +153,8 @@ class Enforcing(PerformanceState):
     )
     def close(self, act: EnforcementClosing, file: File) -> Step[Enforcing]:
         """Collected in full, or for now without assets: then enforcement may be asked for again at any time."""
-        due = self.overdue(local_day(act.stamp.received_at))
-        if act.collected > sum((part.amount for part in due), Decimal(0)):
-            raise Malformed("执行到位金额超出到期未履行的金额", field="collected", remedy="请核对金额")
+        if act.collected > self.collectable(local_day(act.stamp.received_at)):
+            raise Malformed("执行到位金额超出到期未履行的金额及其利息", field="collected", remedy="请核对金额")
         now = self.collect(act, all_of_it=act.complete)
         if not act.complete:
             return Step(now=now.into(NO_ASSETS))
@@ -224,7 +221,7 @@ class Enforcing(PerformanceState):
         self, act: EnforcementApplication, title: Title, claims: tuple[Outstanding, ...], file: File
     ) -> tuple[Issue, ...]:
         """The papers of an application: what is owed under the title, what was paid, what is known of property."""
-        party = str(act.stamp.party)
+        party, today = str(act.stamp.party), local_day(act.stamp.received_at)
         debtors = tuple(dict.fromkeys(self.obligation(part.obligation).obligor for part in claims))
         ruling = ruling_paper(title.procedure)
         application = issue(
@@ -239,7 +236,9 @@ class Enforcing(PerformanceState):
             agreement=agreement_paper(self.mediation, self.body),
             obligations=lines(self.terms.obligations),
             claims=[_claim(part) for part in claims],
-            interest=interest_lines(self.interest(local_day(act.stamp.received_at))),
+            interest=interest_lines(self.interest(today)),
+            doubled=interest_lines(self.doubled(today)),
+            splits=split_lines(self.splits(today)),
             last_day=self.enforcement_closes(file).last_day,
             clues=act.clues,
             to_agent=act.to_agent,
@@ -287,15 +286,27 @@ class Enforcing(PerformanceState):
             )
 
     def collect(self, act: EnforcementClosing, *, all_of_it: bool) -> Enforcing:
-        """What the court collected pays the oldest instalments; a complete execution settles all that was due."""
+        """What the court collected pays the oldest instalments; a complete execution settles all that was due.
+
+        The court distributes (法释〔2014〕8号 art 4 puts the doubled part last); its closing is taken as it stands.
+        """
         left, entries = act.collected, list(self.payments)
         today = local_day(act.stamp.received_at)
+        order = Order.INTEREST_WAIVED if all_of_it else Order.BY_LAW
+        interest = {one.id: self.books(one, today).unpaid for one in self.terms.obligations}
         for part in self.overdue(today):
-            amount = part.amount if all_of_it else min(left, part.amount)
-            left -= min(left, part.amount)
+            owed = part.amount + (interest.pop(part.obligation, Decimal(0)) if part.amount else Decimal(0))
+            amount = part.amount if all_of_it else min(left, owed)
+            left -= min(left, owed)
             if amount or (all_of_it and not part.amount):
-                entries.append(Payment(obligation=part.obligation, amount=amount, on=today, confirmed=True))
+                entry = Payment(obligation=part.obligation, amount=amount, on=today, confirmed=True, order=order)
+                entries.append(entry)
         return replace(self, payments=tuple(entries), collected=self.collected + act.collected)
+
+    def collectable(self, on: date) -> Decimal:
+        """All that an execution may bring by a day: what is overdue, with what lateness costs (民事诉讼法264)."""
+        overdue = sum((part.amount for part in self.overdue(on)), Decimal(0))
+        return overdue + self.accrued(on) + sum((line.cost for _, line in self.doubled(on)), Decimal(0))
 
     def roads_of_default(self, file: File) -> tuple[RoadAhead, ...]:
         """What a creditor may do on a default: with a title, enforcement; without one, the roads of a contract."""

@@ -175,21 +175,20 @@ def _given_anew(dispute: Dispute) -> Iterator[str]:
 
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
-    """The same parties have one live path to a title."""
+    """The same parties have one live path to a title, and one agreement to perform, titled ones included."""
     paths = [now for now in _confirmations(dispute) if now.status in confirming.LIVE]
     for one, other in combinations(paths, 2):
         if share(one, other, dispute.file):
             yield f"LR-10 {one.id}, {other.id}: more than one path to a title"
-    yield from _binding_twice(dispute)
+    for first, second in combinations(binding(dispute), 2):
+        if share(first, second, dispute.file):
+            yield f"LR-10 {first.id}, {second.id}: two agreements bind the same parties"
 
 
-def _binding_twice(dispute: Dispute) -> Iterator[str]:
-    """Two agreements that are contracts and no more never bind the same parties: the newer took the older's place."""
-    done = (performing.PERFORMED, performing.REPLACED)
-    binding = [now for now in _performances(dispute) if now.title is None and now.status not in done]
-    for one, other in combinations(binding, 2):
-        if share(one, other, dispute.file):
-            yield f"LR-10 {one.id}, {other.id}: two agreements bind the same parties"
+def binding(dispute: Dispute) -> list[Performance]:
+    """The agreements that are to be performed now: not done, not replaced, not waiting beside another."""
+    still = (performing.REPLACED, performing.BESIDE)
+    return [one for one in _performances(dispute) if one.state not in still and not one.spent]
 
 
 CHECKS: tuple[Check, ...] = (

@@ -18,7 +18,7 @@ from forms.base import Form
 from forms.catalogue import all_forms
 from procedures.rules import Lapse, Procedure, moment
 from rulebook.grounds import Ground
-from rulebook.interest import LateLine
+from rulebook.interest import LateLine, Split
 
 FORMS = all_forms()
 """Every paper by id, found when the core is loaded: a rule that asks later touches no folder."""
@@ -56,6 +56,11 @@ def lines(obligations: Iterable[Obligation]) -> list[dict[str, JsonValue]]:
 def interest_lines(spans: Iterable[tuple[str, LateLine]]) -> list[dict[str, JsonValue]]:
     """What late payment costs, as the fields of a paper."""
     return [_plain({"obligation": id, **span.model_dump()}) for id, span in spans]
+
+
+def split_lines(splits: Iterable[tuple[str, Split]]) -> list[dict[str, JsonValue]]:
+    """Where each payment went, as the fields of a paper."""
+    return [_plain({"obligation": id, **split.model_dump()}) for id, split in splits]
 
 
 def coded(ground: Ground) -> dict[str, JsonValue]:

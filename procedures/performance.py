@@ -10,44 +10,37 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Literal
 
-from cases.acts.performance import Breach, Demand, Denial, Performed
+from cases.acts.performance import Breach, Demand
 from cases.agencies import Office, Role
 from cases.agreement import Duty, Terms
 from cases.effects import Issue
-from cases.errors import Malformed, NotAwaited, Refused
+from cases.errors import Malformed
 from forms.default_notice.form import DefaultNotice
-from forms.performance_record.form import PerformanceRecord
+from procedures.account import Account, Broken, Title
 from procedures.citing import agreement_paper
-from procedures.enforcement import Enforcing
-from procedures.papers import interest_lines, issue, lines
+from procedures.papers import interest_lines, issue, lines, split_lines
+from procedures.performance_entries import Entering
 from procedures.performance_state import (
+    BESIDE,
     DEFAULTED,
-    ENFORCEMENT_FILED,
+    ENFORCED,
     ENFORCEMENT_REFUSED,
-    ENFORCING,
     NO_ASSETS,
     NOT_ENFORCED,
     PERFORMED,
     REPLACED,
     STANDING,
     WATCHING,
-    Broken,
-    Payment,
-    Title,
     TitleSource,
     report_start,
-    without,
 )
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Lapse, Step, local_day, rule, silence
 from rulebook import performance as law
 
-OPEN = (WATCHING, DEFAULTED, ENFORCEMENT_FILED, ENFORCING, NO_ASSETS, ENFORCEMENT_REFUSED, NOT_ENFORCED)
-"""Something is outstanding, and may still be performed."""
-
 
 @dataclass(frozen=True, kw_only=True)
-class Performance(Enforcing):
+class Performance(Entering):
     """What the parties promised, day by day, until it is done or enforced."""
 
     kind: Literal["performance"] = "performance"
@@ -64,66 +57,18 @@ class Performance(Enforcing):
         terms: Terms,
         effective_at: datetime,
         at: datetime,
+        earlier: Account | None = None,
+        waits: bool = False,
     ) -> Step[Performance]:
-        """The agreement binds; the first day on which something is due is watched."""
+        """The agreement binds; the first day on which something is due is watched.
+
+        `earlier` is the performance of the agreement before it. `waits`: that one has a title, or lies before a court,
+        so that this one is a contract beside it until the title is spent or falls (LR-10).
+        """
         new = cls(id=id, out=out, office=body, mediation=mediation, body=body, terms=terms, effective_at=effective_at)
-        opens = new.watch()
-        return Step(now=new if opens else new.into(STANDING), opens=opens)
-
-    # --- performance and its record (人民调解法31) ---------------------------------------------------------
-
-    @rule(
-        on=Performed,
-        by=(Role.PARTY, Role.OFFICER, Role.MEDIATOR),
-        when=(*OPEN, PERFORMED),
-        to=(*OPEN, PERFORMED),
-        cite=("PML-31", "CIV-509"),
-        row=("P1/instant", "P5/done"),
-        papers=(PerformanceRecord,),
-        opens=(law.INSTALMENT,),
-    )
-    def perform(self, act: Performed, file: File) -> Step[Performance]:
-        """What was done is entered; the creditor's word counts at once, the debtor's with proof, until denied."""
-        obligation = self.obligation(act.obligation)
-        self.must_be_in_it(act.stamp.party, obligation)
-        self.must_have_happened(act.on, act.stamp.received_at)
-        by_debtor = act.stamp.party is not None and act.stamp.party == obligation.obligor
-        if by_debtor and act.proof is None:
-            raise Refused(
-                "义务人登记履行须附履行凭证",
-                article="PML-31",
-                field="proof",
-                remedy="请附转账凭证等证明，或者由对方登记",
-            )
-        entry = Payment(obligation=obligation.id, amount=act.amount, on=act.on, confirmed=not by_debtor)
-        reported = replace(entry, confirmed=False)
-        if entry.confirmed and reported in self.payments:
-            sure = replace(self, payments=(*without(self.payments, reported), entry))
-            return Step(now=sure)
-        self.must_owe(obligation, act.amount)
-        return replace(self, payments=(*self.payments, entry)).settled(act, file)
-
-    @rule(
-        on=Denial,
-        by=Role.PARTY,
-        when=(*OPEN, PERFORMED),
-        to=OPEN,
-        cite="PML-31",
-        row=("P1/instant", "P5/done"),
-        opens=(law.INSTALMENT,),
-    )
-    def deny(self, act: Denial, file: File) -> Step[Performance]:
-        """What the debtor alone reported is struck out when the creditor denies it."""
-        obligation = self.obligation(act.obligation)
-        self.must_be_creditor(act.stamp.party, obligation)
-        entry = Payment(obligation=obligation.id, amount=act.amount, on=act.on, confirmed=False)
-        if entry not in self.payments:
-            raise NotAwaited("没有这样一笔待您确认的履行登记", field="obligation", remedy="请核对金额和日期")
-        now = replace(self, payments=without(self.payments, entry))
-        if self.status in (WATCHING, PERFORMED):
-            met = (Meet(term=law.INSTALMENT), Meet(term=law.PERFORMANCE_REPORT))
-            return Step(now=now.into(WATCHING), opens=now.watch(), changes=met)
-        return Step(now=now)
+        if waits:
+            return Step(now=new.into(BESIDE))
+        return new.released(earlier)
 
     # --- default (民事诉讼法206; 人民调解法32) --------------------------------------------------------------
 
@@ -144,19 +89,20 @@ class Performance(Enforcing):
         """Not performed: the creditor is told which roads are open; further instalments stay watched."""
         now = self.hastened(local_day(missed.at)).into(DEFAULTED)
         opens = (*now.watch(local_day(missed.at)), *now.enforcement_opening())
-        return Step(now=now, effects=(now.default_notice(missed, file),), opens=opens)
+        effects = (now.default_notice(missed, file),)
+        return Step(now=now, effects=effects, opens=opens, changes=(Meet(term=law.INSTALMENT),))
 
     @silence(law.INSTALMENT, when=DEFAULTED, to=DEFAULTED, row="P5/due", opens=(law.INSTALMENT,))
     def fall_due_again(self, missed: Lapse, file: File) -> Step[Performance]:
         """One more instalment is missed."""
         day = local_day(missed.at)
         now = self.hastened(day)
-        return Step(now=now, opens=now.watch(day))
+        return Step(now=now, opens=now.watch(day), changes=(Meet(term=law.INSTALMENT),))
 
     @rule(
         on=Breach,
         by=Role.PARTY,
-        when=(WATCHING, STANDING, PERFORMED, DEFAULTED),
+        when=(WATCHING, STANDING, PERFORMED, DEFAULTED, ENFORCED),
         to=DEFAULTED,
         cite=("CPL-206", "PML-32"),
         row=("P5/due", "P4/default", "P1/breach", "MD12"),
@@ -172,7 +118,7 @@ class Performance(Enforcing):
             raise Malformed("金钱给付逾期由系统按日期提示", field="obligation", remedy="请登记停止侵权等义务的违反")
         amount = obligation.breach_sum or Decimal(0)
         broken = Broken(obligation=obligation.id, on=act.on, amount=amount)
-        now = replace(self, breaches=(*self.breaches, broken), late=False).into(DEFAULTED)
+        now = replace(self, breaches=(*self.breaches, broken), late=False, office=self.body).into(DEFAULTED)
         opens = (*now.watch(local_day(act.stamp.received_at)), *now.enforcement_opening())
         met = (Meet(term=law.INSTALMENT), Meet(term=law.PERFORMANCE_REPORT), Meet(term=law.ENFORCEMENT))
         return Step(now=now, effects=(now.default_notice(act, file),), opens=opens, changes=met)
@@ -184,11 +130,12 @@ class Performance(Enforcing):
         to=(DEFAULTED, ENFORCEMENT_REFUSED, NO_ASSETS, NOT_ENFORCED),
         cite="CIV-195",
         row=("P1/breach", "MD12"),
+        duty=True,
     )
     def demand(self, act: Demand, file: File) -> Step[Performance]:
         """A demand interrupts limitation; the two years are still shown on the safe reading (LR-05)."""
         self.must_be_creditor(act.stamp.party)
-        return Step(now=replace(self, demanded_at=act.stamp.received_at))
+        return Step(now=replace(self, demanded_at=act.stamp.received_at, undemanded=False))
 
     # --- what the dispute says when the court has ruled ---------------------------------------------------
 
@@ -219,6 +166,19 @@ class Performance(Enforcing):
         """A new agreement of the same parties has taken this one's place; nothing is watched here any more."""
         return Step(now=self.into(REPLACED, office=self.body))
 
+    def waits(self) -> Step[Performance]:
+        """An earlier agreement is again to be performed under its title: this one is a contract beside it."""
+        met = (Meet(term=law.INSTALMENT), Meet(term=law.PERFORMANCE_REPORT), Meet(term=law.ENFORCEMENT))
+        return Step(now=self.into(BESIDE), changes=met)
+
+    def released(self, earlier: Account | None) -> Step[Performance]:
+        """No other agreement stands before this one: what is owed under it is watched, what counts is credited."""
+        now = self.credited(earlier)
+        opens = now.watch()
+        if opens:
+            return Step(now=now.into(WATCHING), opens=opens)
+        return Step(now=now.into(PERFORMED if now.entries else STANDING))
+
     def untitled(self) -> Step[Performance]:
         """The ruling is revoked: enforcement ends, what was collected goes back (民事诉讼法244, 268)."""
         enforced = self.status not in (WATCHING, STANDING, DEFAULTED, PERFORMED)
@@ -226,6 +186,7 @@ class Performance(Enforcing):
             self,
             title=None,
             late=False,
+            undemanded=True,
             filed_late=False,
             ground=None,
             office=self.body,
@@ -236,23 +197,6 @@ class Performance(Enforcing):
         return Step(now=now.into(DEFAULTED) if enforced else now, changes=met)
 
     # --- what the rules above share ---------------------------------------------------------------------
-
-    def settled(self, act: Performed, file: File) -> Step[Performance]:
-        """The account after an entry; when nothing is outstanding, the record is issued."""
-        now, changes, opens = self.settle(act.stamp.received_at)
-        if now.status is not PERFORMED:
-            return Step(now=now, opens=opens, changes=changes)
-        record = issue(
-            PerformanceRecord,
-            replace(self, office=self.body),
-            act,
-            parties=file.everyone,
-            agreement=agreement_paper(self.mediation, self.body),
-            obligations=lines(self.terms.obligations),
-            payments=_entries(now),
-            serve_on=file.everyone,
-        )
-        return Step(now=now, effects=(record,), changes=changes)
 
     def default_notice(self, event: Lapse | Breach, file: File) -> Issue:
         """The body tells what was not performed, to whom it is owed and to who owes it."""
@@ -271,13 +215,8 @@ class Performance(Enforcing):
             obligations=lines(self.terms.obligations),
             overdue=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in overdue],
             interest=interest_lines(self.interest(day)),
+            doubled=interest_lines(self.doubled(day)),
+            splits=split_lines(self.splits(day)),
             roads=self.roads_of_default(file),
             serve_on=tuple(dict.fromkeys((*creditors, *debtors))),
         )
-
-
-def _entries(now: Performance) -> list[dict[str, object]]:
-    return [
-        {"obligation": entry.obligation, "amount": entry.amount, "on": entry.on, "confirmed": entry.confirmed}
-        for entry in now.payments
-    ]

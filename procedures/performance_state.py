@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol, Self
 
 from cases.agencies import Office
-from cases.agreement import Instalment, Obligation, Terms
+from cases.agreement import Obligation, Terms
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.words import Token
+from procedures.account import Account, Payment
 from procedures.periods import Meet, Opening
-from procedures.rules import File, Procedure, local_day, noon
+from procedures.rules import File, Rule, local_day, noon
 from rulebook import performance as law
-from rulebook.interest import LateLine, late_payment
+from rulebook.interest import Paid
 from rulebook.kinds import held_by
 from rulebook.periods import Due
 
@@ -35,13 +35,14 @@ class Status(StrEnum):
     ENFORCEMENT_REFUSED = "enforcement_refused"
     NOT_ENFORCED = "not_enforced"
     REPLACED = "replaced"
+    BESIDE = "beside"
 
 
 WATCHING, STANDING, DEFAULTED = Status.WATCHING, Status.STANDING, Status.DEFAULTED
 PERFORMED, ENFORCEMENT_FILED, ENFORCING = Status.PERFORMED, Status.ENFORCEMENT_FILED, Status.ENFORCING
 NO_ASSETS, ENFORCED = Status.NO_ASSETS, Status.ENFORCED
 ENFORCEMENT_REFUSED, NOT_ENFORCED = Status.ENFORCEMENT_REFUSED, Status.NOT_ENFORCED
-REPLACED = Status.REPLACED
+REPLACED, BESIDE = Status.REPLACED, Status.BESIDE
 
 UNDER_ENFORCEMENT = (ENFORCEMENT_FILED, ENFORCING)
 
@@ -65,74 +66,26 @@ class TitleSource(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Title:
-    """The enforceable title: whose ruling, which court, since when; `attacked` while an objection is open."""
+class PerformanceState(Account):
+    """The record of a performance.
 
-    procedure: Token
-    court: Office
-    at: datetime
-    attacked: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Payment:
-    """A payment or act of performance; `confirmed` by the creditor or a body, else only reported with its proof."""
-
-    obligation: Token
-    amount: Decimal
-    on: date
-    confirmed: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Broken:
-    """A standing promise was broken on this day; `amount` is what the agreement says a breach costs."""
-
-    obligation: Token
-    on: date
-    amount: Decimal
-
-
-@dataclass(frozen=True, kw_only=True)
-class Accelerated:
-    """The instalments of a promise that were still to come fell due on this day."""
-
-    obligation: Token
-    on: date
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outstanding:
-    """What is left of one instalment; `whole` is what it was."""
-
-    obligation: Token
-    due: date
-    amount: Decimal
-    whole: Decimal
-
-
-@dataclass(frozen=True, kw_only=True)
-class PerformanceState(Procedure):
-    """The record of a performance. `filed_late` says that enforcement was asked for after two years, `late` that they
-    are over and nobody asked; `demanded_at` is the last demand."""
+    `filed_late` says that enforcement was asked for after two years, `late` that they are over and nobody asked.
+    `demanded_at` is the last demand, `undemanded` that one should be sent (LR-05).
+    """
 
     status: Status = Status.WATCHING
     mediation: Token
     body: Office
-    terms: Terms
     effective_at: datetime
-    title: Title | None = None
-    payments: tuple[Payment, ...] = ()
-    breaches: tuple[Broken, ...] = ()
-    accelerated: tuple[Accelerated, ...] = ()
     demanded_at: datetime | None = None
+    undemanded: bool = True
     late: bool = False
     filed_late: bool = False
     ground: Token | None = None
     collected: Decimal = Decimal(0)
     restitution: bool = False
 
-    ENDS = (STANDING, PERFORMED, NO_ASSETS, ENFORCED, ENFORCEMENT_REFUSED, NOT_ENFORCED, REPLACED)
+    ENDS = (STANDING, PERFORMED, NO_ASSETS, ENFORCED, ENFORCEMENT_REFUSED, NOT_ENFORCED, REPLACED, BESIDE)
     TITLE = "履行"
 
     def under(self, cites: tuple[str, ...]) -> tuple[str, ...]:
@@ -145,94 +98,36 @@ class PerformanceState(Procedure):
         return self.status is not REPLACED
 
     @property
+    def spent(self) -> bool:
+        """Whether everything under it was done, by hand or by a court."""
+        return self.status in (PERFORMED, ENFORCED)
+
+    def asks(self, rule: Rule, party: str | None = None) -> bool:
+        """A creditor without a title in force, or whose enforcement was refused, is asked to send a demand (LR-05)."""
+        if rule.name != "demand":
+            return True
+        helpless = self.title is None or self.status is not DEFAULTED
+        return self.undemanded and helpless and (party is None or party in self.creditors)
+
+    @property
     def ended(self) -> bool:
         """A default without a title, or with a title too old, waits for nothing: the creditor takes a road, or not."""
         return self.status in self.ENDS or (self.status is DEFAULTED and (self.title is None or self.late))
 
-    # --- the account ------------------------------------------------------------------------------------
-
-    @property
-    def outstanding(self) -> tuple[Outstanding, ...]:
-        """All that is still owed, earliest first; payments go to the oldest instalment first."""
-        left = [part for obligation in self.terms.obligations for part in self._left(obligation)]
-        return tuple(sorted(left, key=lambda part: (part.due, part.obligation)))
-
-    def _left(self, obligation: Obligation) -> Iterator[Outstanding]:
-        mine = [payment for payment in self.payments if payment.obligation == obligation.id]
-        paid = sum((payment.amount for payment in mine), Decimal(0))
-        deeds = sum(1 for payment in mine if not payment.amount)
-        for part in self._parts(obligation):
-            if part.amount:
-                taken = min(paid, part.amount)
-                paid -= taken
-                if taken < part.amount:
-                    yield Outstanding(
-                        obligation=obligation.id, due=part.due, amount=part.amount - taken, whole=part.amount
-                    )
-            elif deeds:
-                deeds -= 1
-            else:
-                yield Outstanding(obligation=obligation.id, due=part.due, amount=Decimal(0), whole=Decimal(0))
-
-    def _parts(self, obligation: Obligation) -> list[Instalment]:
-        """The instalments of the agreement, as they fall due, and what each breach costs."""
-        broken = [
-            Instalment(due=breach.on, amount=breach.amount)
-            for breach in self.breaches
-            if breach.obligation == obligation.id
-        ]
-        at_once = next((one.on for one in self.accelerated if one.obligation == obligation.id), date.max)
-        dated = [part.model_copy(update={"due": min(part.due, at_once)}) for part in obligation.instalments]
-        return sorted((*dated, *broken), key=lambda part: part.due)
-
-    def hastened(self, on: date) -> Self:
-        """One missed instalment makes the others due at once, where the agreement says so."""
-        late = {part.obligation for part in self.overdue(on)}
-        known = {one.obligation for one in self.accelerated}
-        fresh = [
-            Accelerated(obligation=one.id, on=on)
-            for one in self.terms.obligations
-            if one.accelerates and one.id in late - known
-        ]
-        return replace(self, accelerated=(*self.accelerated, *fresh))
-
-    def interest(self, until: date) -> tuple[tuple[str, LateLine], ...]:
-        """What late payment costs up to a day, by promise; nothing where the agreement names no rate."""
-        return tuple(
-            (one.id, line)
-            for one in self.terms.obligations
-            if one.late_rate is not None
-            for line in late_payment(
-                [(part.due, part.amount) for part in self._parts(one)],
-                [(payment.on, payment.amount) for payment in self.payments if payment.obligation == one.id],
-                one.late_rate,
-                until,
-            )
-        )
-
-    def overdue(self, on: date) -> tuple[Outstanding, ...]:
-        """What should have been performed before this day."""
-        return tuple(part for part in self.outstanding if part.due < on)
-
-    @property
-    def creditors(self) -> tuple[str, ...]:
-        """To whom something is still owed."""
-        owed = {part.obligation for part in self.outstanding}
-        return tuple(dict.fromkeys(one.obligee for one in self.terms.obligations if one.id in owed))
-
-    def obligation(self, id: str) -> Obligation:
-        """The promise with this id; raises `Malformed`."""
-        found = next((obligation for obligation in self.terms.obligations if obligation.id == id), None)
-        if found is None:
-            raise Malformed("调解协议没有这一项义务", field="obligation", remedy="请核对义务编号")
-        return found
-
     # --- what is watched --------------------------------------------------------------------------------
 
     def watch(self, since: date | None = None) -> tuple[Opening, ...]:
-        """The next day to watch: the earliest instalment outstanding (from `since` on), if there is one."""
-        due = next((part.due for part in self.outstanding if since is None or part.due >= since), None)
-        return () if due is None else (Opening(term=law.INSTALMENT, until=due),)
+        """The days to watch: the next on which something is due (from `since` on), and those that follow it closely.
+
+        Who owes is reminded of each of them seven days and one day before; so a day is watched before it is the next.
+        """
+        days = [
+            (part.due, self.obligation(part.obligation).obligor)
+            for part in self.outstanding
+            if since is None or part.due >= since
+        ]
+        near = dict.fromkeys(one for one in days if one[0] <= days[0][0] + law.AHEAD)
+        return tuple(Opening(term=law.INSTALMENT, until=due, party=debtor) for due, debtor in near)
 
     def enforcement_starts(self) -> datetime:
         """From when the two years count: the last instalment's day (民事诉讼法250), of the promise that ends first.
@@ -279,18 +174,20 @@ class PerformanceState(Procedure):
         if on > local_day(at):
             raise Malformed("所填日期在将来", field="on", remedy="请核对日期")
 
-    def must_owe(self, obligation: Obligation, amount: Decimal) -> None:
-        """Nobody pays more than is owed, and nothing is owed twice."""
-        left = [part for part in self.outstanding if part.obligation == obligation.id]
-        owed = sum((part.amount for part in left), Decimal(0))
-        if amount > owed:
+    def must_owe(self, entry: Payment) -> None:
+        """Nobody pays more than is owed with its interest, and nothing is owed twice."""
+        obligation = self.obligation(entry.obligation)
+        paid = Paid(on=entry.on, amount=entry.amount, costs=entry.costs, order=entry.order)
+        over = self.books(obligation, besides=(paid,)).surplus if entry.amount else Decimal(0)
+        if over:
             raise Refused(
-                f"该项义务尚未履行的金额为{owed}元，登记金额超出",
+                f"该项义务尚未履行的金额（含当日已产生的违约金）为{entry.amount - entry.costs - over}元，登记金额超出",
                 article="CIV-509",
                 field="amount",
                 remedy="请核对金额",
             )
-        if not amount and not any(not part.amount for part in left):
+        left = [part for part in self.outstanding if part.obligation == obligation.id]
+        if not entry.amount and not any(not part.amount for part in left):
             raise Refused("该项义务没有待履行的行为", article="CIV-509", field="amount", remedy="给付金钱的请填写金额")
 
     # --- what the rules share ---------------------------------------------------------------------------
@@ -313,9 +210,3 @@ class PerformanceState(Procedure):
 def report_start(due: datetime) -> datetime:
     """The report's days count from the day on which performance was due."""
     return due - timedelta(hours=12)
-
-
-def without(payments: tuple[Payment, ...], payment: Payment) -> tuple[Payment, ...]:
-    """The entries without the first like this one."""
-    place = payments.index(payment)
-    return (*payments[:place], *payments[place + 1 :])

@@ -171,6 +171,9 @@ def _of_performance(now: Performance, others: tuple[Procedure, ...], file: File)
         return (ahead(RoadKind.ENFORCEMENT_AGAIN),)
     if now.state is performing.ENFORCEMENT_REFUSED:
         return _after_refusal(now, file)
+    if now.state is performing.BESIDE:
+        suit = ahead(RoadKind.SUIT_ON_AGREEMENT, now.limitation_closes(file).last_day)
+        return (ahead(RoadKind.VOLUNTARY_PERFORMANCE), suit)
     if now.state is performing.NOT_ENFORCED:
         return (ahead(RoadKind.ENFORCEMENT_REVIEW), ahead(RoadKind.VOLUNTARY_PERFORMANCE))
     return ()

@@ -72,6 +72,7 @@ _TITLES: dict[str, dict[str, str]] = {
         "enforcement_refused": "执行申请不予受理",
         "not_enforced": "不予执行",
         "replaced": "已由新协议取代",
+        "beside": "与在先执行依据并存，仅为合同",
     },
 }
 

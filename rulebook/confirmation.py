@@ -172,6 +172,24 @@ RESPONSE = Term(
     warn_days=(3, 1),
 )
 
+ASSISTANCE = Term(
+    id="confirmation.assistance",
+    title="调解组织答复法院协助核实的期限",
+    starts="收到协助核实函之日",
+    versions=(
+        TermVersion(
+            since=_CPLI,
+            length=7,
+            unit=Unit.DAY,
+            cite="CPLI-356",
+            quote="必要时，人民法院可以向调解组织核实有关情况",
+            trust=Trust.CONFIG,
+            note="期限由人民法院写明，未写明时以七日提示；逾期不答复的后果不由当事人承担",
+        ),
+    ),
+    warn_days=(3, 1),
+)
+
 SUCCESSION = Term(
     id="confirmation.succession",
     title="司法确认中等待继受人参加的期限",

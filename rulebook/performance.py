@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from rulebook.counting import Unit
 from rulebook.terms import Term, TermVersion, Trust
+
+AHEAD = timedelta(days=31)
+"""How far after the next due day another is watched already, so that its own reminders are given (house setting)."""
 
 ENFORCEMENT = Term(
     id="performance.enforcement",

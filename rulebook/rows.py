@@ -178,6 +178,10 @@ _HOUSE: tuple[_Line, ...] = (
     ("freeze/prolong", "FILED", "请求延长中止", ("IR-103",)),
     ("freeze/resume", "AGREED", "持调解协议或者撤销案件通知书办理恢复手续", ("O81-70", "IR-103")),
     ("freeze/by-itself", "any", "一年期满未请求延长，国务院专利行政部门自行恢复", ("IR-103",)),
+    ("performance/renegotiate", "EFFECTIVE", "履行期间再次调解，协商变更协议", ("CIV-543",)),
+    ("performance/set-off", "EFFECTIVE", "双方签署抵销协议", ("CIV-568", "CIV-569")),
+    ("confirmation/consent", "JC_PREPARING", "一方申请，另一方书面同意（以法院接受为限）", ("CPL-205", "CPLI-353")),
+    ("confirmation/two-courts", "JC_FILED", "向两个以上有管辖权的法院提出：最先立案的管辖", ("CPLI-352",)),
     ("conduct/calendar", "any", "放假安排更新", ("CPL-85",)),
     ("conduct/reissue", "any", "重新制作或者发送未完成的文书", ("CONFIG",)),
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from cases.acts import Act
 from cases.acts.conduct import Reissue
 from cases.acts.service import Medium, Notice, Report
-from cases.agencies import Actor, Mediator, Office, Role
+from cases.agencies import Actor, Mediator, Office, OfficeKind, Role
+from cases.agreement import Terms
 from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import TurnedAway
 from cases.facts import AnyFact, Channel, Fault, Issued, Served, Undone, Unserved
@@ -20,7 +22,7 @@ from cases.rights import Quarrel
 from procedures.admission import taking
 from procedures.conduct import Conduct
 from procedures.confirmation import Confirmation
-from procedures.confirmation_state import LAPSED
+from procedures.confirmation_state import FILED, LAPSED, SUPPLEMENTING
 from procedures.deciding import Decision, advance, begin, decide
 from procedures.dispute import AnyProcedure, Dispute, Entry
 from procedures.freeze import Freeze
@@ -51,6 +53,7 @@ from tests.makers import (
 )
 
 MINUTE = timedelta(minutes=1)
+YUZHONG = Office(id="cq-yuzhong-court", kind=OfficeKind.BASIC_COURT, district="500103")
 HASH = "0" * 64
 KINDS: dict[str, type[Procedure]] = {
     "dispute": Conduct,
@@ -73,7 +76,7 @@ SERVICES = frozenset(
 Target = tuple[str, str, str]
 """A kind of procedure, one of its rules, and a status into which that rule leads."""
 
-REFUSALS = ("refuse_second_title", "refuse_retrial", "refuse_early")
+REFUSALS = ("refuse_second_title", "refuse_retrial", "refuse_early", "refuse_second_docketing")
 """Rules that only say no; of every other rule a refusal reaches nothing."""
 
 
@@ -256,9 +259,31 @@ def resting(office: Office) -> Dispute:
     return played(accepted(office), ("declination", party("p2"), "mediation-1", {}))
 
 
+def renegotiated(dispute: Dispute, of: Terms | None = None) -> Dispute:
+    """The parties ask for a new round while the first agreement is performed, and agree again."""
+    officer, mediator = official(Role.OFFICER, COMMITTEE), official(Role.MEDIATOR, COMMITTEE, "m1")
+    return played(
+        dispute,
+        ("resubmission", party("p1"), "dispute", {}),
+        ("intake_acceptance", officer, "intake-2", {}),
+        ("consent", party("p2"), "mediation-2", {}),
+        ("mediator_appointment", officer, "mediation-2", {}),
+        ("disclosure", mediator, "mediation-2", {}),
+        ("final_text", mediator, "mediation-2", {"terms": of or terms()}),
+        ("signature", party("p1"), "mediation-2", {}),
+        ("signature", party("p2"), "mediation-2", {}),
+        ("signature", mediator, "mediation-2", {}),
+        ("seal", officer, "mediation-2", {}),
+    )
+
+
 def court_of(office: Office) -> Office:
     """The court that confirms agreements made before this body."""
     return BASIC_COURT if office == COMMITTEE else IP_COURT
+
+
+COURTS = (OfficeKind.BASIC_COURT, OfficeKind.INTERMEDIATE_COURT)
+COURT_ROLES = (Role.HEAD, Role.COURT_CLERK, Role.JUDGE)
 
 
 # --- what may happen next --------------------------------------------------------------------------------------------
@@ -267,16 +292,24 @@ def court_of(office: Office) -> Office:
 def actors(dispute: Dispute) -> Iterator[Actor]:
     """Everybody who may have a say, one of a kind."""
     yield from (party(one.id) for one in dispute.file.parties)
-    offices = {procedure.office.id: procedure.office for procedure in dispute.procedures}
+    offices = {procedure.office.id: procedure.office for procedure in dispute.procedures} | _second_courts(dispute)
+    offices |= {court.id: court for court in (court_of(dispute.file.office),)}
     for office in offices.values():
-        for role in (Role.OFFICER, Role.HEAD, Role.COURT_CLERK, Role.JUDGE):
+        for role in COURT_ROLES if office.kind in COURTS else (Role.OFFICER, Role.HEAD):
             yield official(role, office)
-        yield official(Role.MEDIATOR, office, "m1")
+        if office.kind not in COURTS:
+            yield official(Role.MEDIATOR, office, "m1")
     for one in dispute.procedures:
         if isinstance(one, Mediation):
             yield from (official(Role.MEDIATOR, one.office, person) for person in one.mediators if person != "m1")
     yield Actor(person="t1", role=Role.THIRD_PERSON)
     yield Actor(person="r1", role=Role.REGISTRY)
+
+
+def _second_courts(dispute: Dispute) -> dict[str, Office]:
+    """The second courts that were asked to confirm."""
+    asked = [one.elsewhere for one in dispute.procedures if isinstance(one, Confirmation)]
+    return {one.court.id: one.court for one in asked if one is not None}
 
 
 @dataclass(frozen=True)
@@ -305,7 +338,9 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         "freeze_request": ({"on": today},),
         "freeze_extension": _prolonged(dispute),
         "freeze_end": ({"on": today},),
-        "joint_application": ({"court": court}, *_posted(dispute, court)),
+        "joint_application": ({"court": court}, *_posted(dispute, court), *_twice(dispute)),
+        "oral_application": ({"court": court},),
+        "set_off": ({"amount": Decimal(60000), "on": today}, {"amount": Decimal(120000), "on": today}),
         "late_application": ({"court": court, "obstacle_ended": today},),
         "late_ruling": ({"granted": True}, {"granted": False}),
         "non_acceptance": tuple({"grounds": (ground,), "judge": "li"} for ground in ("355.1", "355.2")),
@@ -357,6 +392,13 @@ def _posted(dispute: Dispute, court: Office) -> Iterator[dict[str, Any]]:
     for procedure in dispute.procedures:
         if isinstance(procedure, Confirmation) and procedure.status is LAPSED:
             yield {"court": court, "posted": procedure.closes(dispute.file).due - MINUTE}
+
+
+def _twice(dispute: Dispute) -> Iterator[dict[str, Any]]:
+    """The same application to another competent court, while the first has not docketed."""
+    for procedure in dispute.procedures:
+        if isinstance(procedure, Confirmation) and procedure.status in (FILED, SUPPLEMENTING):
+            yield {"court": YUZHONG}
 
 
 def _prolonged(dispute: Dispute) -> tuple[dict[str, Any], ...]:

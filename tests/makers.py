@@ -33,6 +33,8 @@ COMMERCIAL = Office(
     founded_on=date(2024, 3, 1),
     licensed_since=date(2026, 1, 5),
 )
+INDUSTRY = Office(id="cq-ip-association", kind=OfficeKind.INDUSTRY_BODY, district="500000")
+MARKET = Office(id="cq-market-regulator", kind=OfficeKind.MARKET_REGULATOR, district="500000")
 BASIC_COURT = Office(id="cq-liangjiang-court", kind=OfficeKind.BASIC_COURT, district="500192")
 IP_COURT = Office(id="cq-ip-court", kind=OfficeKind.INTERMEDIATE_COURT, district="500000")
 
@@ -204,6 +206,10 @@ CONTENT: dict[str, dict[str, Any]] = {
     "freeze_extension": {"until": date(2028, 3, 1)},
     "freeze_end": {"on": date(2026, 3, 1)},
     "joint_application": {"court": BASIC_COURT},
+    "application_consent": {"statement": ref("consent")},
+    "oral_application": {"court": BASIC_COURT, "signed": ("p1", "p2"), "minutes": ref("oral")},
+    "assistance_request": {"text": ref("question"), "days": 7},
+    "assistance_reply": {"text": ref("answer")},
     "court_supplement_order": {"missing": ("agreement",), "days": 7},
     "court_supplement": {"materials": (ref("more"),)},
     "non_acceptance": {"grounds": ("355.2",)},
@@ -221,6 +227,12 @@ CONTENT: dict[str, dict[str, Any]] = {
     "late_application": {"court": BASIC_COURT, "obstacle_ended": date(2026, 3, 1), "reason": ref("reason")},
     "late_ruling": {"granted": True},
     "performed": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
+    "set_off": {
+        "obligation": "o1",
+        "amount": Decimal("1000"),
+        "on": date(2026, 3, 1),
+        "agreement": ref("set-off"),
+    },
     "denial": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
     "breach": {"obligation": "o2", "on": date(2026, 3, 1), "proof": ref("proof")},
     "enforcement_application": {"court": BASIC_COURT},

@@ -9,11 +9,14 @@ from itertools import groupby
 from rulebook import grounds, lint, requirements, rows
 from rulebook.article import Trust
 from rulebook.articles import ALL, ARTICLES, article
+from rulebook.interest import DOUBLED
 from rulebook.kinds import KINDS, Kind
 from rulebook.provision import Provision
 from rulebook.registry import all_terms
 from rulebook.roads import ROADS, WHO_TITLES
+from rulebook.sanctions import LIMITS
 from rulebook.tables.courts import ENFORCEMENT_COURTS, THRESHOLDS
+from rulebook.tables.joint_consent import TAKES_CONSENT
 from rulebook.tables.patent_offices import PATENT_OFFICES
 from rulebook.terms import Term, TermVersion
 from rulebook.wording import write_length
@@ -57,7 +60,8 @@ def rulebook_markdown() -> str:
         "",
     ]
     parts += ["“据转引”“据记忆”“推论”的内容均**未经核实**，使用前须由法律人员核对。", ""]
-    sections = (_terms(), _kinds(), _requirements(), _grounds(), _roads(), _competence(), _lint(), _rows(), _articles())
+    sections = [_terms(), _kinds(), _requirements(), _grounds(), _roads(), _competence()]
+    sections += [_rates_and_limits(), _lint(), _rows(), _articles()]
     return "\n".join([*parts, *(line for section in sections for line in section)])
 
 
@@ -161,6 +165,35 @@ def _competence() -> list[str]:
         "### 调解专利纠纷的部门",
         "",
         *_table(("部门", "区划代码", "来源", "可信度"), offices),
+        "",
+    ]
+
+
+def _rates_and_limits() -> list[str]:
+    """What stands in tables beside the terms: written consents, the doubled interest, fines for a sham."""
+    consents = (
+        (one.court, _in_force(one.since, one.until), one.source, _checked(one.trust, one.unverified))
+        for one in TAKES_CONSENT
+    )
+    rates = (
+        (f"每日{one.rate:f}", _in_force(one.since, one.until), article(one.cite).cite(), one.source, TRUST[one.trust])
+        for one in DOUBLED
+    )
+    limits = ((article(LIMITS.cite).cite(), LIMITS.quote, TRUST[LIMITS.trust]),)
+    return [
+        "## 书面同意、加倍利息与处罚限额",
+        "",
+        "### 接受“一方申请、另一方书面同意”的法院",
+        "",
+        *_table(("法院", "施行", "来源", "可信度"), consents),
+        "",
+        "### 迟延履行期间加倍部分债务利息",
+        "",
+        *_table(("比例", "施行", "依据", "来源", "可信度"), rates),
+        "",
+        "### 虚假调解的罚款、拘留",
+        "",
+        *_table(("依据", "原文", "可信度"), limits),
         "",
     ]
 

@@ -9,6 +9,9 @@ from pydantic import Field
 from cases.acts.base import Act, Stamp
 from cases.acts.conduct import Archive, NewCalendar, Reissue, Resubmission
 from cases.acts.confirmation import (
+    ApplicationConsent,
+    AssistanceReply,
+    AssistanceRequest,
     AttendanceNotice,
     ConfirmationRuling,
     ConfirmationWithdrawal,
@@ -26,6 +29,7 @@ from cases.acts.confirmation import (
     NonAcceptance,
     Objection,
     ObjectionRuling,
+    OralApplication,
     Rejection,
     RetrialApplication,
     ReviewExtension,
@@ -102,6 +106,7 @@ from cases.acts.performance import (
     EnforcementRefusal,
     EnforcementStay,
     Performed,
+    SetOff,
 )
 from cases.acts.service import (
     AddressConfirmation,
@@ -171,6 +176,8 @@ _Union = (
     | FreezeExtension
     | FreezeEnd
     | JointApplication
+    | ApplicationConsent
+    | OralApplication
     | CourtSupplementOrder
     | CourtSupplement
     | CourtAcceptance
@@ -179,6 +186,8 @@ _Union = (
     | Inquiry
     | MaterialsOrder
     | MaterialsAnswer
+    | AssistanceRequest
+    | AssistanceReply
     | DeemedWithdrawal
     | ConfirmationWithdrawal
     | WithdrawalRuling
@@ -194,6 +203,7 @@ _Union = (
     | LateApplication
     | LateRuling
     | Performed
+    | SetOff
     | Denial
     | Breach
     | Demand
@@ -238,8 +248,11 @@ __all__ = [
     "Act",
     "AddressConfirmation",
     "AnyAct",
+    "ApplicationConsent",
     "Appraisal",
     "Archive",
+    "AssistanceReply",
+    "AssistanceRequest",
     "AttendanceNotice",
     "Authorisation",
     "AuthorityRevocation",
@@ -298,6 +311,7 @@ __all__ = [
     "NonFiling",
     "Objection",
     "ObjectionRuling",
+    "OralApplication",
     "OtherChannel",
     "PaperCopy",
     "PaperCopyRequest",
@@ -328,6 +342,7 @@ __all__ = [
     "ServiceReturn",
     "SessionMinutes",
     "SessionNotice",
+    "SetOff",
     "ShamSuspicion",
     "Signature",
     "SpecialTermination",

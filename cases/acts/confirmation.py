@@ -11,7 +11,8 @@ from pydantic import Field
 from cases.acts.base import Act
 from cases.agencies import Office
 from cases.agreement import Obligation
-from cases.words import Instant, RecordRef, Token
+from cases.rights import Sum
+from cases.words import Instant, RecordRef, Token, Word
 
 
 class JointApplication(Act):
@@ -20,6 +21,27 @@ class JointApplication(Act):
     TITLE: ClassVar[str] = "共同申请司法确认"
     act: Literal["joint_application"] = "joint_application"
     court: Office
+
+
+class ApplicationConsent(Act):
+    """A party that does not sign the application itself consents to it in writing, signed, where the court takes that.
+
+    The application of the one with the consent of the other is then their joint application.
+    """
+
+    TITLE: ClassVar[str] = "书面同意共同申请司法确认"
+    act: Literal["application_consent"] = "application_consent"
+    statement: RecordRef
+
+
+class OralApplication(Act):
+    """All parties apply orally; the court's clerk writes it down and they sign the minutes (解释353)."""
+
+    TITLE: ClassVar[str] = "记录口头申请司法确认"
+    act: Literal["oral_application"] = "oral_application"
+    court: Office
+    signed: Annotated[tuple[Token, ...], Field(min_length=1, max_length=50)]
+    minutes: RecordRef
 
 
 class CourtSupplementOrder(Act):
@@ -94,6 +116,23 @@ class MaterialsAnswer(Act):
     materials: Annotated[tuple[RecordRef, ...], Field(min_length=1, max_length=50)]
 
 
+class AssistanceRequest(Act):
+    """The court asks the mediation body to verify something (解释356第二款)."""
+
+    TITLE: ClassVar[str] = "请调解组织协助核实"
+    act: Literal["assistance_request"] = "assistance_request"
+    text: RecordRef
+    days: Annotated[int, Field(ge=1, le=30)]
+
+
+class AssistanceReply(Act):
+    """The mediation body answers the court; what was said in mediation stays there."""
+
+    TITLE: ClassVar[str] = "答复法院协助核实"
+    act: Literal["assistance_reply"] = "assistance_reply"
+    text: RecordRef
+
+
 class DeemedWithdrawal(Act):
     """The judge treats the application as withdrawn (解释357第二款: may)."""
 
@@ -130,13 +169,24 @@ class SpecialTermination(Act):
     act: Literal["special_termination"] = "special_termination"
 
 
+class Sanction(Word):
+    """What a court imposes on a party for a sham mediation, on its president's approval: a fine or detention."""
+
+    party: Token
+    reasons: RecordRef
+    approved_by: Token
+    fine: Annotated[Sum, Field(gt=0)] | None = None
+    detention_days: Annotated[int, Field(ge=1)] | None = None
+
+
 class Rejection(Act):
-    """The application is rejected on grounds of 解释358."""
+    """The application is rejected on grounds of 解释358; a sham may be punished at the same time."""
 
     TITLE: ClassVar[str] = "裁定驳回确认申请"
     act: Literal["rejection"] = "rejection"
     grounds: Annotated[tuple[Token, ...], Field(min_length=1, max_length=6)]
     sham: bool = False
+    sanctions: Annotated[tuple[Sanction, ...], Field(max_length=20)] = ()
 
 
 class ConfirmationRuling(Act):

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from cases.acts.base import Act
 from cases.agencies import Office
+from cases.payment import Order
 from cases.rights import Sum
 from cases.words import RecordRef, Token
 
 
 class Performed(Act):
-    """A payment or act of performance, with its proof; `amount` is zero for acts other than payment."""
+    """A payment or act of performance, with its proof; `amount` is zero for acts other than payment.
+
+    `costs` of the amount were spent on collecting; `order` says what the rest goes to where it does not cover all.
+    """
 
     TITLE: ClassVar[str] = "登记履行"
     act: Literal["performed"] = "performed"
@@ -22,6 +27,23 @@ class Performed(Act):
     amount: Sum
     on: date
     proof: RecordRef | None = None
+    costs: Sum = Decimal(0)
+    order: Order = Order.BY_LAW
+
+
+class SetOff(Act):
+    """A party signs that part of a promise is set off (民法典569); it counts when the other has signed the same.
+
+    `against` is the promise of the same agreement that is set off too; a claim from elsewhere stands in the text.
+    """
+
+    TITLE: ClassVar[str] = "签署抵销协议"
+    act: Literal["set_off"] = "set_off"
+    obligation: Token
+    amount: Annotated[Sum, Field(gt=0)]
+    on: date
+    agreement: RecordRef
+    against: Token | None = None
 
 
 class Denial(Act):

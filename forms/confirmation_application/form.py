@@ -42,7 +42,10 @@ ANNEX_TITLES = {
 
 
 class ConfirmationApplication(Form):
-    """Both parties are applicants; nobody is a respondent. `agreed` is the day the agreement took effect."""
+    """Both parties are applicants; nobody is a respondent. `agreed` is the day the agreement took effect.
+
+    `consented` have not signed here: their signed consent is an annex.
+    """
 
     id: ClassVar[str] = "confirmation_application"
     title: ClassVar[str] = "申请书（申请司法确认调解协议用）"
@@ -60,6 +63,7 @@ class ConfirmationApplication(Form):
     rights: tuple[RightField, ...] = ()
     annexes: tuple[Annex, ...] = tuple(Annex)
     signed: tuple[PartySignature, ...] = ()
+    consented: tuple[PartyField, ...] = ()
 
     @property
     def heading(self) -> str:
@@ -69,7 +73,14 @@ class ConfirmationApplication(Form):
     @property
     def annex_titles(self) -> tuple[str, ...]:
         """The list of annexes as printed."""
-        return tuple(ANNEX_TITLES[annex] for annex in self.annexes)
+        consents = tuple(f"{party.name}同意共同申请司法确认意见书" for party in self.consented)
+        return (*(ANNEX_TITLES[annex] for annex in self.annexes), *consents)
+
+    @property
+    def signing(self) -> tuple[PartyField, ...]:
+        """The applicants who sign here."""
+        absent = [party.id for party in self.consented]
+        return tuple(party for party in self.applicants if party.id not in absent)
 
     def signed_on(self, party: str) -> DayField | None:
         """The day on which this applicant signed."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forms.base import DayField, Form, PartyField, Profile, Signer
+from forms.base import DayField, Form, OfficeField, PartyField, Profile, Signer
 
 
 class CourtAcceptanceNotice(Form):
-    """Docketing draws the number of the case; every later paper of the case bears it."""
+    """Docketing draws the number of the case; every later paper bears it. `closes` was asked too and came second."""
 
     id: ClassVar[str] = "court_acceptance_notice"
     title: ClassVar[str] = "受理通知书"
@@ -20,3 +20,4 @@ class CourtAcceptanceNotice(Form):
     parties: tuple[PartyField, ...]
     received: DayField
     docketed: DayField
+    closes: OfficeField | None = None

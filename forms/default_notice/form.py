@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from forms.base import Form, ObligationLine, PaperField, PartyField, Profile, Road, Signer
-from forms.lines import InterestLine, OverdueLine, named
+from forms.lines import InterestLine, OverdueLine, SplitLine, named
 
 
 class DefaultNotice(Form):
@@ -24,6 +24,8 @@ class DefaultNotice(Form):
     obligations: tuple[ObligationLine, ...]
     overdue: tuple[OverdueLine, ...]
     interest: tuple[InterestLine, ...] = ()
+    doubled: tuple[InterestLine, ...] = ()
+    splits: tuple[SplitLine, ...] = ()
     roads: tuple[Road, ...] = ()
 
     @property

@@ -17,7 +17,7 @@ from forms.base import (
     Signer,
     TextField,
 )
-from forms.lines import InterestLine, named
+from forms.lines import InterestLine, SplitLine, named
 
 
 class ClaimLine(Block):
@@ -49,6 +49,8 @@ class EnforcementApplication(Form):
     claims: tuple[ClaimLine, ...]
     last_day: DayField
     interest: tuple[InterestLine, ...] = ()
+    doubled: tuple[InterestLine, ...] = ()
+    splits: tuple[SplitLine, ...] = ()
     clues: TextField | None = None
     to_agent: bool = False
 
@@ -71,6 +73,12 @@ class EnforcementApplication(Form):
     def outstanding(self) -> Decimal:
         """What is to be collected, without interest."""
         return sum((claim.outstanding for claim in self.claims), Decimal(0))
+
+    @property
+    def penalty(self) -> Decimal:
+        """What lateness costs by the agreement, less what was paid on it or waived."""
+        grown = sum((line.cost for line in self.interest), Decimal(0))
+        return grown - sum((split.interest + split.waived for split in self.splits), Decimal(0))
 
     @property
     def clauses(self) -> tuple[ObligationLine, ...]:

@@ -43,7 +43,7 @@ class NegativeRuling(CourtPaper):
     agreement: PaperField
     filed: DayField
     docketed: DayField | None = None
-    withdrawing: PartyField | None = None
+    withdrawing: tuple[PartyField, ...] = ()
     grounds: tuple[CourtGround, ...] = ()
     roads: tuple[Road, ...] = ()
     judge: PersonField

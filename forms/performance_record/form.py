@@ -6,16 +6,17 @@ from decimal import Decimal
 from typing import ClassVar
 
 from forms.base import Block, DayField, Form, ObligationLine, PaperField, PartyField, Profile, Signer
-from forms.lines import named
+from forms.lines import SplitLine, named
 
 
 class PaymentLine(Block):
-    """A payment or act; `amount` is zero for an act, `confirmed` by the creditor or a body."""
+    """A payment or act; `amount` is zero for an act, `confirmed` by the creditor or a body, `set_off` is no money."""
 
     obligation: str
     on: DayField
     amount: Decimal
     confirmed: bool = True
+    set_off: bool = False
 
 
 class PerformanceRecord(Form):
@@ -31,6 +32,7 @@ class PerformanceRecord(Form):
     agreement: PaperField
     obligations: tuple[ObligationLine, ...]
     payments: tuple[PaymentLine, ...]
+    splits: tuple[SplitLine, ...] = ()
 
     @property
     def total(self) -> Decimal:

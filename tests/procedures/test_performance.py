@@ -10,7 +10,9 @@ import pytest
 
 from cases.agencies import Role
 from cases.agreement import Duty, Instalment, Obligation, Terms
-from cases.errors import Malformed, NotAwaited, NotEntitled
+from cases.errors import AlreadyDone, Malformed, NotAwaited, NotEntitled
+from procedures.account import Outstanding
+from procedures.deciding import advance
 from procedures.performance import Performance
 from procedures.performance_state import (
     DEFAULTED,
@@ -23,9 +25,9 @@ from procedures.performance_state import (
     PERFORMED,
     STANDING,
     WATCHING,
-    Outstanding,
     Status,
 )
+from procedures.reading import tasks
 from procedures.wording import status_title
 from rulebook.roads import RoadKind
 from tests.makers import at, official, party, ref, terms
@@ -378,7 +380,9 @@ def test_an_unclear_title_is_refused_and_may_be_sued_on() -> None:
 def test_collected_in_full() -> None:
     stage = enforcing()
     assert stage.performance.status is ENFORCING
-    more = {"collected": Decimal(120001), "complete": True}
+    most = stage.performance.collectable(at(300).date())
+    assert most > Decimal(120000)  # with what the law adds while the title is not obeyed (CPL 264)
+    more = {"collected": most + Decimal("0.01"), "complete": True}
     with pytest.raises(Malformed):
         stage.act("enforcement_closing", JUDGE, at(300), to=PERFORMANCE, **more)
     stage.well("enforcement_closing", JUDGE, at(300), to=PERFORMANCE, collected=Decimal(120000), complete=True)
@@ -535,7 +539,10 @@ def test_late_payment_costs_what_the_agreement_says_line_by_line() -> None:
     first = lines[0]
     assert (first.since, first.rate) == (JUNE, Decimal("0.0005"))
     assert first.cost == (first.base * first.rate * first.days).quantize(Decimal("0.01"))
-    assert lines[1].base == first.base - 10000
+    cost = sum((line.cost for line in lines if line.until <= at(DUE_JUNE + 10).date()), Decimal(0))
+    (split,) = [split for _, split in stage.performance.splits(at(DUE_JUNE + 20).date())]
+    assert (split.interest, split.principal) == (cost, 10000 - cost)  # 民法典561: interest before principal
+    assert first.base in [line.base + split.principal for line in lines if line.since > JUNE]
 
 
 def test_without_a_rate_late_payment_costs_nothing_by_the_agreement() -> None:
@@ -550,3 +557,67 @@ def test_the_notice_and_the_package_show_the_arithmetic() -> None:
         (first, *_) = papers[form]["interest"]
         expected = Decimal(first["base"]) * Decimal("0.0005") * first["days"]
         assert Decimal(first["cost"]) == expected.quantize(Decimal("0.01"))
+
+
+def test_every_due_day_is_reminded_of_seven_days_and_one_day_before() -> None:
+    pay, cease = terms().obligations
+    near = cease.model_copy(update={"instalments": (Instalment(due=date(2026, 7, 2)),)})
+    dispute = a_dispute(of=terms().model_copy(update={"obligations": (pay, near)}))
+    entries = advance(dispute, at(130)).entries
+    told = [(entry.at.date(), entry.party) for entry in entries if entry.what == "reminder" and entry.term == TERM]
+    days = [date(2026, 6, 23), date(2026, 6, 25), date(2026, 6, 29), date(2026, 7, 1)]
+    assert told == [(day, "p2") for day in days]
+
+
+TERM = "performance.instalment"
+
+
+def test_a_set_off_counts_with_the_second_signature() -> None:
+    stage = watching()
+    netting = {"obligation": "o1", "amount": Decimal(10000), "on": at(5).date(), "agreement": ref("netting")}
+    stage.well("set_off", P2, at(5), to=PERFORMANCE, **netting)
+    assert stage.performance.outstanding[0].amount == Decimal(60000)
+    with pytest.raises(AlreadyDone):
+        stage.act("set_off", P2, at(5.1), to=PERFORMANCE, **netting)
+    stage.well("set_off", P1, at(6), to=PERFORMANCE, **{**netting, "amount": Decimal(9000)})  # not the same agreement
+    assert list(stage.performance.payments) == []
+    stage.well("set_off", P1, at(7), to=PERFORMANCE, **netting)
+    assert stage.performance.outstanding[0].amount == Decimal(50000)
+    assert stage.performance.payments[0].set_off
+    assert stage.forms()[-1] == "set_off_agreement"
+    over = {**netting, "amount": Decimal(200000)}
+    assert stage.refused("set_off", P1, at(8), to=PERFORMANCE, **over) == "CIV-509"
+    with pytest.raises(Malformed):
+        stage.act("set_off", P1, at(8), to=PERFORMANCE, **{**netting, "against": "o2"})
+
+
+def test_the_debtor_does_not_say_what_a_payment_goes_to() -> None:
+    entry = {"obligation": "o1", "amount": Decimal(100), "on": at(5).date(), "proof": PROOF}
+    assert watching().refused("performed", P2, at(5), to=PERFORMANCE, costs=Decimal(10), **entry) == "CIV-561"
+    assert watching().refused("performed", P2, at(5), to=PERFORMANCE, order="interest_waived", **entry) == "CIV-561"
+
+
+def test_without_a_title_the_creditor_is_asked_for_a_demand_until_it_is_sent() -> None:
+    stage = watching().wait(at(DUE_JUNE + 10))
+    assert [task.party for task in tasks(stage.dispute) if task.act == "demand"] == ["p1"]
+    stage.well("demand", P1, at(DUE_JUNE + 11), to=PERFORMANCE)
+    assert all(task.act != "demand" for task in tasks(stage.dispute))
+    assert all(task.act != "demand" for task in tasks(defaulted().dispute))  # a title is enforced
+
+
+def test_after_enforcement_a_promise_may_be_broken_again() -> None:
+    stage = enforcing()
+    stage.well("enforcement_closing", JUDGE, at(300), to=PERFORMANCE, collected=Decimal(120000), complete=True)
+    stage.well("breach", P1, at(310), to=PERFORMANCE, obligation="o2", on=at(309).date())
+    assert stage.performance.status is DEFAULTED
+    assert stage.performance.office == stage.performance.body
+    assert [part.amount for part in stage.performance.outstanding] == [Decimal(20000)]
+
+
+def test_late_interest_that_is_left_is_still_owed_and_may_be_waived() -> None:
+    stage = pays(missed(), 60000, DUE_JUNE + 10, order="principal_first")
+    left = stage.performance.books(stage.performance.obligation("o1")).unpaid
+    assert left > 0
+    owed = sum((part.amount for part in stage.performance.outstanding if part.obligation == "o1"), Decimal(0))
+    pays(stage, int(owed), DUE_JUNE + 11, order="interest_waived")
+    assert all(part.obligation != "o1" for part in stage.performance.outstanding)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from cases.agencies import Office
+from cases.agencies import Mediator, Office
 from cases.materials import HandedInBy, Materials
 from procedures.deciding import Decision, advance
 from procedures.dispute import Dispute
@@ -19,6 +20,7 @@ from tests.explore import (
     abroad,
     by_hand,
     carried_out,
+    confirmed,
     declared,
     effective,
     invited,
@@ -43,7 +45,8 @@ class Play:
     """A story: where it begins, its lines, and the targets for whose sake it is told.
 
     A line names an act that is open, with what tells it from others of its name: who hands it in, or what it says. An
-    answer of the world is named like an act; time passes by days ("wait"), or to the end of a period ("until").
+    answer of the world is named like an act; time passes by days ("wait"), or to the end of a period ("until"). What is
+    refused begins with "no".
     """
 
     start: Callable[[Office], Dispute]
@@ -78,6 +81,7 @@ def of_two_incomplete(office: Office) -> Dispute:
 
 BOTH_AGREE = ("consent p2", "consent p3")
 BOTH_APPLY = ("joint_application p1", "joint_application p2")
+BOTH_ELSEWHERE = ("joint_application p1 cq-yuzhong-court", "joint_application p2 cq-yuzhong-court")
 THE_THIRTY_DAYS = "until confirmation.application"
 
 PLAYS: dict[str, Play] = {
@@ -485,6 +489,89 @@ PLAYS: dict[str, Play] = {
             ("freeze", "resume_by_itself", "resumed"),
         ),
     ),
+    "two courts are asked, the second dockets first": Play(
+        effective,
+        COMMITTEE,
+        (*BOTH_APPLY, *BOTH_ELSEWHERE, "court_acceptance cq-yuzhong-court", "attendance_notice"),
+        (("confirmation", "apply_elsewhere", "filed"), ("confirmation", "docket_elsewhere", "accepted")),
+    ),
+    "two courts are asked, the second too while the first misses something": Play(
+        effective,
+        COMMITTEE,
+        (*BOTH_APPLY, "court_supplement_order", *BOTH_ELSEWHERE, "non_acceptance cq-yuzhong-court"),
+        (("confirmation", "apply_elsewhere", "supplementing"), ("confirmation", "refuse_elsewhere", "supplementing")),
+    ),
+    "two courts are asked, the second does not accept": Play(
+        effective,
+        COMMITTEE,
+        (*BOTH_APPLY, *BOTH_ELSEWHERE, "non_acceptance cq-yuzhong-court"),
+        (("confirmation", "refuse_elsewhere", "filed"),),
+    ),
+    "two courts are asked, the first does not accept": Play(
+        effective,
+        COMMITTEE,
+        (*BOTH_APPLY, *BOTH_ELSEWHERE, "non_acceptance cq-liangjiang-court 355.2"),
+        (("confirmation", "refuse_acceptance", "filed"),),
+    ),
+    "two courts are asked, to the first nothing is handed in later": Play(
+        effective,
+        COMMITTEE,
+        (*BOTH_APPLY, *BOTH_ELSEWHERE, "court_supplement_order", "until confirmation.supplement"),
+        (("confirmation", "not_supplemented", "filed"),),
+    ),
+    "one applies, the other consents in writing": Play(
+        effective,
+        COMMITTEE,
+        ("joint_application p1", "application_consent p2"),
+        (("confirmation", "consent", "filed"),),
+    ),
+    "one of three applies, one consents in writing": Play(
+        against_two,
+        COMMITTEE,
+        (
+            *BOTH_AGREE,
+            "mediator_appointment",
+            "disclosure m1",
+            "final_text",
+            *(f"signature {who}" for who in ("p1", "p2", "p3", "m1")),
+            "seal",
+            "joint_application p1",
+            "application_consent p2",
+        ),
+        (("confirmation", "consent", "preparing"),),
+    ),
+    "the court that comes second closes its file": Play(
+        effective,
+        COMMITTEE,
+        (
+            *BOTH_APPLY,
+            *BOTH_ELSEWHERE,
+            "court_acceptance cq-liangjiang-court",
+            "no court_acceptance cq-yuzhong-court",
+            "attendance_notice",
+            "no court_acceptance cq-yuzhong-court",
+        ),
+        (
+            ("confirmation", "refuse_second_docketing", "accepted"),
+            ("confirmation", "refuse_second_docketing", "reviewing"),
+        ),
+    ),
+    "all that was due is collected": Play(
+        confirmed,
+        COMMITTEE,
+        ("wait 120", "enforcement_application p1", "enforcement_acceptance", "enforcement_closing True"),
+        (("performance", "close", "enforced"),),
+    ),
+    "too late, and what the debtor had reported is denied": Play(
+        confirmed,
+        COMMITTEE,
+        ("performed p2 o1", "wait 900", "enforcement_application p1", "enforcement_stay", "denial p1"),
+        (("performance", "deny", "not_enforced"),),
+    ),
+    "all apply orally": Play(effective, COMMITTEE, ("oral_application",), (("confirmation", "apply_orally", "filed"),)),
+    "an agreement is performed, and the parties ask again": Play(
+        effective, COMMITTEE, ("resubmission p1",), (("dispute", "renegotiate", "open"),)
+    ),
     "ownership: nothing agreed, CNIPA resumes": Play(
         owning,
         IP_OFFICE,
@@ -548,6 +635,9 @@ def told(play: Play) -> set[Target]:
 def spoken(dispute: Dispute, line: str) -> Decision:
     """What a line makes of the dispute."""
     name, *words = line.split()
+    refused = name == "no"
+    if refused:
+        name, *words = words
     if name == "wait":
         return advance(dispute, dispute.now + timedelta(days=int(words[0])))
     if name == "until":
@@ -557,20 +647,27 @@ def spoken(dispute: Dispute, line: str) -> Decision:
     )
     decision = moved(dispute, move)
     assert decision is not None, line
-    assert decision.answer is None or decision.answer.refused is None, line
+    assert decision.answer is None or (decision.answer.refused is not None) is refused, line
     return decision
 
 
 def meant(dispute: Dispute, move: Move) -> set[str]:
     """The words by which a line may single out a move: who makes it, to what, what it says, whose paper it is about."""
-    values = {move.to, *(name for name, _ in move.content), *(str(value) for _, value in move.content)}
-    values |= {one.id for name, value in move.content if name == "mediators" for one in value}
+    values = {move.to, *(name for name, _ in move.content)}
+    values |= {word for _, value in move.content for word in said(value)}
     if move.who is not None:
-        values |= {move.who.person, move.who.role.value}
+        values |= {move.who.person, move.who.role.value, *filter(None, (move.who.office,))}
     services = [effect for effect in dispute.outbox if effect.effect != "issue" and effect.key in values]
     waiting = {word for effect in services for word in (effect.on, effect.form)}
     made = {word for one in dispute.conduct.services if one.key in values for word in (one.on, one.form)}
     return values | waiting | made
+
+
+def said(value: Any) -> tuple[str, ...]:
+    """A value of an act in words: an office by its id, each of several."""
+    if isinstance(value, Office | Mediator):
+        return (value.id,)
+    return tuple(word for part in value for word in said(part)) if isinstance(value, tuple) else (str(value),)
 
 
 @pytest.mark.parametrize("name", PLAYS)

@@ -13,7 +13,8 @@ from cases.agreement import Duty
 from cases.parties import Loss
 from cases.rights import Matter, Quarrel, RightKind
 from procedures.conduct import ARCHIVED
-from procedures.confirmation_state import LAPSED, OBJECTED, Done
+from procedures.confirmation_entries import Done
+from procedures.confirmation_state import LAPSED, OBJECTED
 from procedures.dispute import Dispute
 from procedures.intake import REFUSED, Intake
 from procedures.invariants import CHECKS, lr_findings

@@ -32,10 +32,11 @@ from tests.explore import (
     moves,
     owning,
     reached,
+    renegotiated,
     resting,
     ruled,
 )
-from tests.makers import COMMITTEE, IP_OFFICE, calendar, complaint
+from tests.makers import COMMERCIAL, COMMITTEE, INDUSTRY, IP_OFFICE, MARKET, calendar, complaint
 
 DISPUTES = TypeAdapter(Dispute)
 
@@ -101,6 +102,11 @@ def _who(item: Any) -> Any:
     return item if isinstance(item, str) else getattr(item, "who", getattr(item, "confirmed", "x"))
 
 
+def agreed_again(office: Office) -> Dispute:
+    """A confirmed agreement, and a newer one that waits beside it."""
+    return renegotiated(confirmed(office))
+
+
 SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
     "intake": (incomplete, COMMITTEE, "intake"),
     "people": (invited, COMMITTEE, "mediation"),
@@ -108,11 +114,15 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
     "by-hand": (by_hand, IP_OFFICE, "mediation"),
     "session": (mediating, COMMITTEE, "mediation"),
     "ownership": (owning, IP_OFFICE, "mediation"),
+    "industry": (mediating, INDUSTRY, "mediation"),
+    "commercial": (mediating, COMMERCIAL, "mediation"),
+    "trademark-office": (invited, MARKET, "mediation"),
     "confirmation": (effective, COMMITTEE, "confirmation"),
     "patent-confirmation": (effective, IP_OFFICE, "confirmation"),
     "ruling": (ruled, COMMITTEE, "confirmation"),
     "performance": (effective, COMMITTEE, "performance"),
     "enforcement": (confirmed, COMMITTEE, "performance"),
+    "beside-a-title": (agreed_again, COMMITTEE, "performance"),
     "conduct": (resting, COMMITTEE, "dispute"),
 }
 LIMIT = 1200
