@@ -49,11 +49,12 @@ BESIDE: dict[str, tuple[str, type[Word]]] = {
     "address_confirmation": ("address", Address),
     "succession": ("successor", Newcomer),
     "third_person_objection": ("objector", Newcomer),
+    "guarantor_signature": ("guarantor", Newcomer),
 }
 """By act: the item that goes to the docket, and its form."""
 
 
-NEEDED = ("succession", "third_person_objection")
+NEEDED = ("succession", "third_person_objection", "guarantor_signature")
 """Acts by which somebody new comes in: without a name in the docket no paper about them can be made."""
 
 
@@ -71,7 +72,7 @@ def split(name: str, data: dict[str, Any]) -> tuple[dict[str, Any], Word | None]
 
 def must_be_known(people: People, case: str, name: str, stamp: Stamp) -> None:
     """Raise `Malformed` when an act brings nobody with it whose name the docket lacks."""
-    known = [party.id for party in people.parties(case)] if name == "third_person_objection" else []
+    known = [party.id for party in people.parties(case)] if name != "succession" else []
     if name in NEEDED and stamp.person not in known:
         raise Malformed(
             "须写明此人的姓名或者名称、证件号码和地址", field=BESIDE[name][0], remedy="内容见 act --describe"

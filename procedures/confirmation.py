@@ -77,6 +77,7 @@ class Confirmation(Review):
         terms: Terms,
         effective_at: datetime,
         file_by_from: datetime,
+        certified: bool = True,
         at: datetime,
     ) -> Step[Confirmation]:
         """The agreement has taken effect: thirty days run from the safe day, even where that day is past."""
@@ -89,12 +90,21 @@ class Confirmation(Review):
             terms=terms,
             effective_at=effective_at,
             file_by_from=file_by_from,
+            certified=certified,
         )
         return Step(now=new, opens=(Opening(term=law.APPLICATION, start=file_by_from),))
 
     def replaced(self) -> Step[Confirmation]:
         """A new agreement of the same parties has taken the place of the one that was to be confirmed."""
         return Step(now=self.into(REPLACED, paused=None, lost=None, late_by=None))
+
+    def certify(self) -> Step[Confirmation]:
+        """The body has certified that it mediated."""
+        return Step(now=replace(self, certified=True))
+
+    def reworded(self, terms: Terms) -> Step[Confirmation]:
+        """Words of the agreement were corrected; what it promises, and the thirty days, are as they were."""
+        return Step(now=replace(self, terms=terms))
 
     # --- the joint application (民事诉讼法205; 解释351–353) ------------------------------------------------
 
@@ -149,6 +159,7 @@ class Confirmation(Review):
         to=(*IN_FORCE, CHANGED),
         cite="CPL-206",
         row="P4/one-title",
+        refuses=True,
     )
     def refuse_second_title(self, act: JointApplication, file: File) -> Step[Confirmation]:
         """One settlement, one title (LR-10)."""
@@ -310,6 +321,7 @@ class Confirmation(Review):
         """A signature under the application; the first names the court, and the others must name the same."""
         party = str(act.stamp.party)
         self.must_be_confirmable()
+        self.must_be_certified()
         self.must_not_be_lost(party)
         self.must_be_in_time(act.stamp.handed_in_at, file)
         self.must_be_competent(act.court, file)

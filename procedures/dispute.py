@@ -10,8 +10,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from cases.acts import Act, AnyAct
+from cases.acts.mediation import SplitText
 from cases.effects import AnyEffect
+from cases.errors import Refused
 from cases.facts import AnyFact
+from cases.findings import Finding
 from cases.words import Instant, Token, Word
 from procedures.conduct import OPEN, RESTING, Conduct
 from procedures.confirmation import Confirmation
@@ -35,19 +38,21 @@ REMEMBERED_ANSWERS = 500
 
 
 class Letter(Word):
-    """A refusal in law as it is answered and recorded: class, article, and what to do now."""
+    """A refusal in law as it is answered and recorded: class, article, what to do now, and all that a gate found."""
 
     code: Token
     message: str
     article: Token | None = None
     remedy: str | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 class Answer(Word):
-    """What an act was answered with: its sequence, and the refusal if a rule said no in law."""
+    """What an act was answered with: its sequence, the refusal if a rule said no in law, what a gate warns of."""
 
     seq: int
     refused: Letter | None = None
+    findings: tuple[Finding, ...] = ()
     docketed: bool = True
 
 
@@ -69,6 +74,7 @@ class Entry(Word):
     term: Token | None = None
     party: Token | None = None
     letter: Letter | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,12 +139,14 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
         entrance = ENTRANCES.get(type(event)) if isinstance(event, Act) else None
         opened = () if entrance is None else (entrance(dispute, event),)
         return (*_after_conduct(dispute, before, now), *opened)
+    if isinstance(before, Mediation) and isinstance(now, Mediation):
+        beside = (*_split(dispute, now, event), *_told(dispute, before, now))
+        moved = () if before.state == now.state else (*_after_mediation(dispute, now), *_frozen(dispute, now))
+        return (*beside, *moved)
     if before.state == now.state:
         return ()
     if isinstance(now, Intake):
         return _after_intake(dispute, now)
-    if isinstance(now, Mediation):
-        return (*_after_mediation(dispute, now), *_frozen(dispute, now))
     if isinstance(before, Path) and isinstance(now, Path):
         return _after_path(dispute, before, now)
     return ()
@@ -179,16 +187,47 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
         body=now.office,
         terms=now.terms,
         effective_at=now.effective_at,
+        oral=now.oral,
         at=dispute.now,
     )
     binds = Sequel(step=performance, why="agreement_effective", cite=("PML-31",))
     return (*_replaced(dispute, now), binds, *_confirmable(dispute, now))
 
 
+def _split(dispute: Dispute, now: Mediation, event: object) -> tuple[Sequel, ...]:
+    """A text that was split is signed as two agreements, the second beside the first (DISP-08)."""
+    if not isinstance(event, SplitText):
+        return ()
+    part = dispute.procedure(f"{now.id}.2")
+    if part is not None and part.state is EFFECTIVE:
+        raise Refused(
+            "分立出来的另一份协议已经生效，不能重新分立",
+            article="CPL-206",
+            remedy="请只修改本份协议，或者重新申请调解并达成新的协议",
+        )
+    step = now.apart(event, replace(now.sees(dispute.file), running=dispute.of(now.id)))
+    return (Sequel(step=step, why="agreement_split", cite=("CPLI-355.5",)),)
+
+
+def _told(dispute: Dispute, before: Mediation, now: Mediation) -> tuple[Sequel, ...]:
+    """What follows within the effect: the certificate is there, words were corrected, an oral agreement is written."""
+    if before.state is not EFFECTIVE or now.state is not EFFECTIVE:
+        return ()
+    path = next((path for path in _paths(dispute) if path.mediation == now.id), None)
+    told: list[Step[Any]] = []
+    if now.terms is not None and (before.terms != now.terms or before.oral != now.oral):
+        told += [one.reworded(now.terms) for one in dispute.performances if one.mediation == now.id]
+        told += [path.reworded(now.terms)] if path is not None else []
+    if now.certified and not before.certified and path is not None:
+        told.append(path.certify())
+    sequels = tuple(Sequel(step=step, why="agreement_told", cite=("CPLI-354",)) for step in told)
+    return (*sequels, *_confirmable(dispute, now)) if before.oral and not now.oral else sequels
+
+
 def _frozen(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
     """While ownership is mediated CNIPA may be asked to suspend its procedures, and afterwards to resume (办法70)."""
     freeze = dispute.procedure(_next(now.id, "freeze"))
-    if now.kind_of.may_freeze and now.state is SELECTING and freeze is None:
+    if now.kind_of.may_freeze and now.state is SELECTING and freeze is None and not now.second:
         step = Freeze.begin(id=_next(now.id, "freeze"), office=now.office)
         return (Sequel(step=step, why="ownership_filed", cite=("O81-70", "IR-103")),)
     if isinstance(freeze, Freeze) and now.ended:
@@ -198,8 +237,12 @@ def _frozen(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
 
 
 def _replaced(dispute: Dispute, by: Mediation) -> tuple[Sequel, ...]:
-    """A new agreement takes the place of the earlier ones, unless they are before a court or have become a title."""
-    kept = {by.id, *(path.mediation for path in _paths(dispute) if path.walking)}
+    """A new agreement takes the place of the earlier ones, unless they are before a court or have become a title.
+
+    The two parts of a text that was split stand side by side.
+    """
+    parts = {by.id, by.origin, f"{by.origin}.2"}
+    kept = {*parts, *(path.mediation for path in _paths(dispute) if path.walking)}
     steps: list[Step[Any]] = [
         procedure.replaced()
         for procedure in dispute.procedures
@@ -223,6 +266,7 @@ def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
         terms=mediation.terms,
         effective_at=mediation.effective_at,
         file_by_from=mediation.file_by_from,
+        certified=mediation.certified,
         at=dispute.now,
     )
     return (Sequel(step=confirmation, why="agreement_confirmable", cite=("CPL-205",)),)

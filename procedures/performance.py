@@ -18,8 +18,8 @@ from cases.errors import Malformed, NotAwaited, Refused
 from forms.default_notice.form import DefaultNotice
 from forms.performance_record.form import PerformanceRecord
 from procedures.citing import agreement_paper
-from procedures.enforcement import Enforcing
 from procedures.papers import interest_lines, issue, lines
+from procedures.performance_condition import Conditional
 from procedures.performance_state import (
     DEFAULTED,
     ENFORCEMENT_FILED,
@@ -47,7 +47,7 @@ OPEN = (WATCHING, DEFAULTED, ENFORCEMENT_FILED, ENFORCING, NO_ASSETS, ENFORCEMEN
 
 
 @dataclass(frozen=True, kw_only=True)
-class Performance(Enforcing):
+class Performance(Conditional):
     """What the parties promised, day by day, until it is done or enforced."""
 
     kind: Literal["performance"] = "performance"
@@ -63,11 +63,21 @@ class Performance(Enforcing):
         body: Office,
         terms: Terms,
         effective_at: datetime,
+        oral: bool = False,
         at: datetime,
     ) -> Step[Performance]:
         """The agreement binds; the first day on which something is due is watched."""
-        new = cls(id=id, out=out, office=body, mediation=mediation, body=body, terms=terms, effective_at=effective_at)
-        opens = new.watch()
+        new = cls(
+            id=id,
+            out=out,
+            office=body,
+            mediation=mediation,
+            body=body,
+            terms=terms,
+            effective_at=effective_at,
+            oral=oral,
+        )
+        opens = (*new.watch(), *new.asked_for())
         return Step(now=new if opens else new.into(STANDING), opens=opens)
 
     # --- performance and its record (人民调解法31) ---------------------------------------------------------
@@ -110,7 +120,7 @@ class Performance(Enforcing):
         to=OPEN,
         cite="PML-31",
         row=("P1/instant", "P5/done"),
-        opens=(law.INSTALMENT,),
+        opens=(law.INSTALMENT, law.CONDITION),
     )
     def deny(self, act: Denial, file: File) -> Step[Performance]:
         """What the debtor alone reported is struck out when the creditor denies it."""
@@ -121,8 +131,8 @@ class Performance(Enforcing):
             raise NotAwaited("没有这样一笔待您确认的履行登记", field="obligation", remedy="请核对金额和日期")
         now = replace(self, payments=without(self.payments, entry))
         if self.status in (WATCHING, PERFORMED):
-            met = (Meet(term=law.INSTALMENT), Meet(term=law.PERFORMANCE_REPORT))
-            return Step(now=now.into(WATCHING), opens=now.watch(), changes=met)
+            met = (Meet(term=law.INSTALMENT), Meet(term=law.PERFORMANCE_REPORT), Meet(term=law.CONDITION))
+            return Step(now=now.into(WATCHING), opens=(*now.watch(), *now.asked_for()), changes=met)
         return Step(now=now)
 
     # --- default (民事诉讼法206; 人民调解法32) --------------------------------------------------------------
@@ -210,10 +220,15 @@ class Performance(Enforcing):
         kept = tuple(payment for payment in self.payments if payment.obligation in ids)
         broken = tuple(breach for breach in self.breaches if breach.obligation in ids)
         now = replace(self, terms=terms, payments=kept, breaches=broken)
-        met = (Meet(term=law.INSTALMENT), Meet(term=law.PERFORMANCE_REPORT), Meet(term=law.ENFORCEMENT))
+        over = (law.INSTALMENT, law.PERFORMANCE_REPORT, law.ENFORCEMENT, law.CONDITION)
+        met = tuple(Meet(term=term) for term in over)
         if not now.outstanding:
             return Step(now=now.into(PERFORMED if kept else STANDING), changes=met)
-        return Step(now=now.into(WATCHING), opens=now.watch(), changes=met)
+        return Step(now=now.into(WATCHING), opens=(*now.watch(), *now.asked_for()), changes=met)
+
+    def reworded(self, terms: Terms) -> Step[Performance]:
+        """Words of the agreement were corrected, or an oral agreement was written down; what is owed is as it was."""
+        return Step(now=replace(self, terms=terms, oral=False))
 
     def replaced(self) -> Step[Performance]:
         """A new agreement of the same parties has taken this one's place; nothing is watched here any more."""
@@ -247,7 +262,7 @@ class Performance(Enforcing):
             replace(self, office=self.body),
             act,
             parties=file.everyone,
-            agreement=agreement_paper(self.mediation, self.body),
+            agreement=agreement_paper(self.mediation, self.body, oral=self.oral),
             obligations=lines(self.terms.obligations),
             payments=_entries(now),
             serve_on=file.everyone,
@@ -267,7 +282,7 @@ class Performance(Enforcing):
             event,
             creditors=creditors,
             debtors=debtors,
-            agreement=agreement_paper(self.mediation, self.body),
+            agreement=agreement_paper(self.mediation, self.body, oral=self.oral),
             obligations=lines(self.terms.obligations),
             overdue=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in overdue],
             interest=interest_lines(self.interest(day)),

@@ -102,8 +102,17 @@ class Accelerated:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Fulfilled:
+    """A party reported that the condition of a promise was met on this day, and nobody has denied it."""
+
+    obligation: Token
+    on: date
+    by: Token
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outstanding:
-    """What is left of one instalment; `whole` is what it was."""
+    """What is left of one instalment; `whole` is what it was. It is due on no day while it waits for a condition."""
 
     obligation: Token
     due: date
@@ -121,10 +130,12 @@ class PerformanceState(Procedure):
     body: Office
     terms: Terms
     effective_at: datetime
+    oral: bool = False
     title: Title | None = None
     payments: tuple[Payment, ...] = ()
     breaches: tuple[Broken, ...] = ()
     accelerated: tuple[Accelerated, ...] = ()
+    fulfilled: tuple[Fulfilled, ...] = ()
     demanded_at: datetime | None = None
     late: bool = False
     filed_late: bool = False
@@ -182,8 +193,25 @@ class PerformanceState(Procedure):
             if breach.obligation == obligation.id
         ]
         at_once = next((one.on for one in self.accelerated if one.obligation == obligation.id), date.max)
-        dated = [part.model_copy(update={"due": min(part.due, at_once)}) for part in obligation.instalments]
+        since = self.owed_since(obligation)
+        dated = [part.model_copy(update={"due": max(min(part.due, at_once), since)}) for part in obligation.instalments]
         return sorted((*dated, *broken), key=lambda part: part.due)
+
+    def owed_since(self, obligation: Obligation) -> date:
+        """From which day a promise is owed at all: that of its condition, at the latest its latest day; else no day."""
+        if obligation.condition is None:
+            return date.min
+        met = [one.on for one in self.fulfilled if one.obligation == obligation.id]
+        return min((*met, obligation.condition_by or date.max))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a promise still waits for its condition and has no latest day."""
+        return any(part.due == date.max for part in self.outstanding)
+
+    def asked_for(self) -> tuple[Opening, ...]:
+        """While a promise waits for its condition, the parties are asked about it now and then."""
+        return (Opening(term=law.CONDITION),) if self.waiting else ()
 
     def hastened(self, on: date) -> Self:
         """One missed instalment makes the others due at once, where the agreement says so."""
@@ -203,7 +231,7 @@ class PerformanceState(Procedure):
             for one in self.terms.obligations
             if one.late_rate is not None
             for line in late_payment(
-                [(part.due, part.amount) for part in self._parts(one)],
+                [(part.due, part.amount) for part in self._parts(one) if part.due < date.max],
                 [(payment.on, payment.amount) for payment in self.payments if payment.obligation == one.id],
                 one.late_rate,
                 until,
@@ -231,7 +259,8 @@ class PerformanceState(Procedure):
 
     def watch(self, since: date | None = None) -> tuple[Opening, ...]:
         """The next day to watch: the earliest instalment outstanding (from `since` on), if there is one."""
-        due = next((part.due for part in self.outstanding if since is None or part.due >= since), None)
+        days = [part.due for part in self.outstanding if part.due < date.max]
+        due = next((day for day in days if since is None or day >= since), None)
         return () if due is None else (Opening(term=law.INSTALMENT, until=due),)
 
     def enforcement_starts(self) -> datetime:
@@ -239,7 +268,7 @@ class PerformanceState(Procedure):
 
         A due day before the ruling counts (LR-08); a promise without a day counts from the title.
         """
-        owed = {part.obligation for part in self.outstanding}
+        owed = {part.obligation for part in self.outstanding if part.due < date.max}
         last = [
             max(part.due for part in self._parts(obligation))
             for obligation in self.terms.obligations

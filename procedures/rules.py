@@ -13,6 +13,7 @@ from cases.agencies import Office, Role
 from cases.calendar import SHANGHAI, Calendar
 from cases.effects import AnyEffect
 from cases.facts import Fact
+from cases.findings import Finding
 from cases.parties import Party, Power, Side
 from cases.rights import Matter
 from cases.words import Token
@@ -164,7 +165,8 @@ E = TypeVar("E")
 class Step(Generic[P]):
     """What a rule answers: the procedure as it is now, and what that brings with it.
 
-    `retries` are keys of undone effects to try again; `file` is changed by rules of the dispute alone.
+    `retries` are keys of undone effects to try again; `file` is changed by rules of the dispute alone; `findings` are
+    what a gate warns of though it lets the act pass.
     """
 
     now: P
@@ -173,6 +175,7 @@ class Step(Generic[P]):
     changes: tuple[PeriodChange, ...] = ()
     retries: tuple[str, ...] = ()
     file: File | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -196,6 +199,7 @@ class Rule:
     duty: bool = False
     even_paused: bool = False
     elsewhere: bool = False
+    refuses: bool = False
     says: str = field(default="", compare=False)
 
 
@@ -236,11 +240,13 @@ def rule(
     duty: bool = False,
     even_paused: bool = False,
     elsewhere: bool = False,
+    refuses: bool = False,
 ) -> Callable[[Callable[[P, E, File], Step[P]]], Ruled[P, E]]:
     """Declare a rule.
 
     `duty` marks an act that the state asks for (it becomes a task); other open acts are possible but not asked.
-    `elsewhere` lets people of any office act (a third person, a court named in the act itself).
+    `elsewhere` lets people of any office act (a third person, a court named in the act itself). `refuses` marks a rule
+    that only says no in law: it gives way to any rule that takes the act up, and is shown to nobody as open.
     """
     declared = Rule(
         on=on,
@@ -258,6 +264,7 @@ def rule(
         duty=duty,
         even_paused=even_paused,
         elsewhere=elsewhere,
+        refuses=refuses,
     )
     return lambda run: Ruled(declared, run)
 

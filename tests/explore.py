@@ -67,7 +67,7 @@ SERVICES = frozenset(
 Target = tuple[str, str, str]
 """A kind of procedure, one of its rules, and a status into which that rule leads."""
 
-REFUSALS = ("refuse_second_title", "refuse_retrial", "refuse_early")
+REFUSALS = ("refuse_second_title", "refuse_retrial", "refuse_early", "refuse_application")
 """Rules that only say no; of every other rule a refusal reaches nothing."""
 
 
@@ -288,6 +288,11 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
         "enforcement_closing": ({"complete": True}, {"complete": False}),
         "absence": ({"party": "p1"}, {"party": "p2"}),
         "breach": ({"on": today},),
+        "oral_accord": ({"agreed_at": dispute.now},),
+        "signature": _texts(dispute),
+        "seal": _texts(dispute),
+        "copy_sent": ({"on": today},),
+        "condition_met": ({"on": today},),
         "performed": tuple(
             {"obligation": id, "amount": amount, "on": today, "proof": ref("proof")}
             for id, amount in (("o1", 60000), ("o2", 0))
@@ -297,6 +302,14 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
         "address_confirmation": ({"electronic": True}, {"electronic": False}),
     }
     return choices.get(name, ({},))
+
+
+def _texts(dispute: Dispute) -> tuple[dict[str, Any], ...]:
+    """The hashes of all that may be signed now."""
+    mediations = [one for one in dispute.procedures if isinstance(one, Mediation)]
+    frozen = [one.terms for one in mediations if one.terms is not None]
+    drafts = [one.draft.terms for one in mediations if one.draft is not None]
+    return tuple({"sha256": sha256} for sha256 in dict.fromkeys(terms.text.sha256 for terms in (*frozen, *drafts)))
 
 
 def _posted(dispute: Dispute, court: Office) -> Iterator[dict[str, Any]]:

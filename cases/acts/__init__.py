@@ -55,12 +55,15 @@ from cases.acts.mediation import (
     Appraisal,
     CaseFiling,
     Consent,
+    CopySent,
+    CorrectionText,
     Declination,
     Disclosure,
     DisclosureConsent,
     ExtensionConsent,
     FactsSignature,
     FinalText,
+    GuarantorSignature,
     MediatorAppointment,
     MediatorChoice,
     MediatorDeparture,
@@ -68,6 +71,7 @@ from cases.acts.mediation import (
     NewAddress,
     NoAgreement,
     NonFiling,
+    OralAccord,
     PartyLost,
     RefusalToSign,
     Resumption,
@@ -76,13 +80,17 @@ from cases.acts.mediation import (
     SessionNotice,
     ShamSuspicion,
     Signature,
+    SplitText,
     Succession,
     TermExtension,
     UndisputedFacts,
     Withdrawal,
+    WrittenText,
 )
 from cases.acts.performance import (
     Breach,
+    ConditionDenied,
+    ConditionMet,
     Demand,
     Denial,
     EnforcementAcceptance,
@@ -118,8 +126,14 @@ _Union = (
     | Resumption
     | Accord
     | FinalText
+    | SplitText
     | Signature
+    | GuarantorSignature
     | Seal
+    | OralAccord
+    | WrittenText
+    | CorrectionText
+    | CopySent
     | RefusalToSign
     | Withdrawal
     | NoAgreement
@@ -156,6 +170,8 @@ _Union = (
     | Performed
     | Denial
     | Breach
+    | ConditionMet
+    | ConditionDenied
     | Demand
     | EnforcementApplication
     | EnforcementAcceptance
@@ -188,9 +204,13 @@ __all__ = [
     "AttendanceNotice",
     "Breach",
     "CaseFiling",
+    "ConditionDenied",
+    "ConditionMet",
     "ConfirmationRuling",
     "ConfirmationWithdrawal",
     "Consent",
+    "CopySent",
+    "CorrectionText",
     "CourtAcceptance",
     "CourtSupplement",
     "CourtSupplementOrder",
@@ -212,6 +232,7 @@ __all__ = [
     "FreezeEnd",
     "FreezeExtension",
     "FreezeRequest",
+    "GuarantorSignature",
     "Inquiry",
     "IntakeAcceptance",
     "IntakeRefusal",
@@ -231,6 +252,7 @@ __all__ = [
     "NonFiling",
     "Objection",
     "ObjectionRuling",
+    "OralAccord",
     "PartyLost",
     "Performed",
     "RefusalToSign",
@@ -250,6 +272,7 @@ __all__ = [
     "ShamSuspicion",
     "Signature",
     "SpecialTermination",
+    "SplitText",
     "Stamp",
     "Succession",
     "Supplement",
@@ -258,4 +281,5 @@ __all__ = [
     "UndisputedFacts",
     "Withdrawal",
     "WithdrawalRuling",
+    "WrittenText",
 ]

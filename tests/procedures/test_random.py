@@ -55,12 +55,13 @@ def walk(dispute: Dispute, choices: list[int]) -> Iterator[Decision]:
 
 
 def binding(dispute: Dispute) -> list[str]:
-    """The agreements that are contracts and no more: not done, not replaced, and no title."""
-    return [
-        one.id
-        for one in dispute.procedures
-        if isinstance(one, Performance) and one.title is None and one.status not in (PERFORMED, REPLACED)
-    ]
+    """The agreements that are contracts and no more: not done, not replaced, and no title.
+
+    The two parts into which a text was split are one settlement.
+    """
+    performances = [one for one in dispute.procedures if isinstance(one, Performance)]
+    contracts = [one for one in performances if one.title is None and one.status not in (PERFORMED, REPLACED)]
+    return list(dict.fromkeys(one.mediation.partition(".")[0] for one in contracts))
 
 
 def leaks(dispute: Dispute) -> list[str]:
