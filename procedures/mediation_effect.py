@@ -22,7 +22,7 @@ from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from procedures.mediation_ending import Ending
 from procedures.mediation_state import EFFECTIVE, PATENT, PEOPLE, TERMINATED, Signed
 from procedures.papers import cited, issue, lines, secured
-from procedures.periods import Meet, Opening
+from procedures.periods import Meet
 from procedures.rules import File, Lapse, Step, local_day, rule, silence
 from rulebook import mediation as law
 
@@ -97,13 +97,6 @@ class Effect(Ending):
     def copy_overdue(self, missed: Lapse, file: File) -> Step[Effect]:
         """The office is late with the copy; it stays asked for it."""
         return Step(now=self)
-
-    def copy_due(self, fact: Issued) -> tuple[Opening, ...]:
-        """The days for the copy, from the day on which the case closed: not later than its paper."""
-        if not self.copied:
-            return ()
-        closed = fact.at if self.effective_at is None else min(fact.at, self.effective_at)
-        return (Opening(term=law.CNIPA_COPY, start=closed),)
 
     def binding(self, file: File) -> bool:
         """Whether all whose signature the effect waits for have given it (R-EFF).

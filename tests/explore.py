@@ -188,12 +188,12 @@ def owning(office: Office) -> Dispute:
     return mediating(office, matter=matter)
 
 
-def effective(office: Office) -> Dispute:
-    """A dispute whose agreement is in effect."""
+def effective(office: Office, **more: Any) -> Dispute:
+    """A dispute whose agreement is in effect; `more` is what its final text says otherwise."""
     officer, mediator = official(Role.OFFICER, office), official(Role.MEDIATOR, office, "m1")
     return played(
         mediating(office),
-        ("final_text", mediator, "mediation-1", {}),
+        ("final_text", mediator, "mediation-1", more),
         ("signature", party("p1"), "mediation-1", {}),
         ("signature", party("p2"), "mediation-1", {}),
         *((("signature", mediator, "mediation-1", {}),) if office == COMMITTEE else ()),
@@ -336,23 +336,28 @@ def _reported(dispute: Dispute) -> tuple[dict[str, Any], ...]:
 
 
 def moves(dispute: Dispute, only: str = "") -> Iterator[Move]:
-    """Every act that is open to somebody now (of procedures of one kind, if told so), and the passing of time."""
-    for procedure in dispute.procedures:
-        if procedure.id.startswith(only):
-            yield from _acts(dispute, procedure)
+    """Every act that is open to somebody now (of procedures of one kind, if told so), and the passing of time.
+
+    What a rule only refuses comes after what may be done.
+    """
+    theirs = [procedure for procedure in dispute.procedures if procedure.id.startswith(only)]
+    for refuses in (False, True):
+        for procedure in theirs:
+            yield from _acts(dispute, procedure, refuses=refuses)
     yield from _services(dispute, only)
     yield from _repairs(dispute)
     if any(not period.stopped for period in dispute.periods):
         yield Move("time")
 
 
-def _acts(dispute: Dispute, procedure: AnyProcedure) -> Iterator[Move]:
+def _acts(dispute: Dispute, procedure: AnyProcedure, *, refuses: bool) -> Iterator[Move]:
     awaited = dict.fromkeys(hit.rule.on for hit in procedure.RULES if procedure.state in hit.rule.when)
     for kind in awaited:
         if not issubclass(kind, Act) or issubclass(kind, Report | Reissue):
             continue
         for who in actors(dispute):
-            if taking(dispute.file, procedure, kind, who)[1] is None:
+            hit, bar = taking(dispute.file, procedure, kind, who)
+            if hit is not None and bar is None and hit.rule.refuses is refuses:
                 for content in variants(name_of(kind), dispute):
                     yield Move(name_of(kind), who, procedure.id, tuple(content.items()))
 

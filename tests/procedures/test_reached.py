@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from cases.agencies import Office
+from cases.agencies import Office, Role
 from procedures.deciding import Decision, advance
 from procedures.dispute import Dispute
 from tests.explore import (
@@ -23,10 +23,11 @@ from tests.explore import (
     moved,
     moves,
     owning,
+    played,
     reached,
     ruled,
 )
-from tests.makers import COMMERCIAL, COMMITTEE, IP_OFFICE, parties
+from tests.makers import COMMERCIAL, COMMITTEE, IP_OFFICE, conditional, guaranteed, official, parties
 from tests.procedures.test_search import SEARCHES, search
 
 STEPS = 400
@@ -51,6 +52,17 @@ def against_two(office: Office) -> Dispute:
     """A request against two respondents."""
     applicant, respondent = parties()
     return invited(office, parties=(applicant, respondent, respondent.model_copy(update={"id": "p3"})))
+
+
+def guaranteeing(office: Office) -> Dispute:
+    """A text for signature that somebody from outside secures."""
+    mediator = official(Role.MEDIATOR, office, "m1")
+    return played(mediating(office), ("final_text", mediator, "mediation-1", {"terms": guaranteed()}))
+
+
+def depending(office: Office) -> Dispute:
+    """An agreement in effect, one promise of which depends on a condition without a latest day."""
+    return effective(office, terms=conditional())
 
 
 BOTH_AGREE = ("consent p2", "consent p3")
@@ -169,6 +181,34 @@ PLAYS: dict[str, Play] = {
         ("consent p2", "consent p3", "withdrawal p2"),
         (("mediation", "withdraw", "opinion_received"),),
     ),
+    "somebody from outside secures the agreement and signs": Play(
+        guaranteeing, COMMITTEE, ("guarantor_signature t1",), (("mediation", "sign_as_guarantor", "signing"),)
+    ),
+    "undisputed facts are signed while the text is": Play(
+        mediating,
+        COMMITTEE,
+        ("undisputed_facts", "final_text", "facts_signature p1"),
+        (("mediation", "sign_facts", "signing"),),
+    ),
+    "a condition is reported met, denied, asked about, and reported again after a default": Play(
+        depending,
+        COMMITTEE,
+        (
+            "condition_met p1",
+            "condition_denied p2",
+            "until performance.condition",
+            "until performance.instalment",
+            "until performance.report",
+            "until performance.condition",
+            "condition_met p1",
+            "condition_denied p2",
+        ),
+        tuple(
+            ("performance", rule, status)
+            for rule in ("fulfil", "dispute_condition", "ask_again")
+            for status in ("watching", "defaulted")
+        ),
+    ),
     "all sign": Play(
         mediating,
         COMMITTEE,
@@ -242,8 +282,12 @@ PLAYS: dict[str, Play] = {
     "ownership: nothing agreed, CNIPA resumes": Play(
         owning,
         IP_OFFICE,
-        ("freeze_request p1", "no_agreement", "freeze_end p1"),
-        (("freeze", "resume", "resumed"),),
+        ("freeze_request p1", "no_agreement", "freeze_end p1", "until patent.cnipa_copy", "copy_sent"),
+        (
+            ("freeze", "resume", "resumed"),
+            ("mediation", "copy_overdue", "terminated"),
+            ("mediation", "send_copy", "terminated"),
+        ),
     ),
 }
 
