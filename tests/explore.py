@@ -341,25 +341,26 @@ def moves(dispute: Dispute, only: str = "") -> Iterator[Move]:
     What a rule only refuses comes after what may be done.
     """
     theirs = [procedure for procedure in dispute.procedures if procedure.id.startswith(only)]
-    for refuses in (False, True):
-        for procedure in theirs:
-            yield from _acts(dispute, procedure, refuses=refuses)
+    acts = [found for procedure in theirs for found in _acts(dispute, procedure)]
+    yield from (move for refuses, move in acts if not refuses)
+    yield from (move for refuses, move in acts if refuses)
     yield from _services(dispute, only)
     yield from _repairs(dispute)
     if any(not period.stopped for period in dispute.periods):
         yield Move("time")
 
 
-def _acts(dispute: Dispute, procedure: AnyProcedure, *, refuses: bool) -> Iterator[Move]:
+def _acts(dispute: Dispute, procedure: AnyProcedure) -> Iterator[tuple[bool, Move]]:
+    """Every act that a rule takes up, and whether the rule only refuses it."""
     awaited = dict.fromkeys(hit.rule.on for hit in procedure.RULES if procedure.state in hit.rule.when)
     for kind in awaited:
         if not issubclass(kind, Act) or issubclass(kind, Report | Reissue):
             continue
         for who in actors(dispute):
             hit, bar = taking(dispute.file, procedure, kind, who)
-            if hit is not None and bar is None and hit.rule.refuses is refuses:
+            if hit is not None and bar is None:
                 for content in variants(name_of(kind), dispute):
-                    yield Move(name_of(kind), who, procedure.id, tuple(content.items()))
+                    yield hit.rule.refuses, Move(name_of(kind), who, procedure.id, tuple(content.items()))
 
 
 def _services(dispute: Dispute, only: str) -> Iterator[Move]:

@@ -15,7 +15,7 @@ class AgreementCorrection(Form):
     title: ClassVar[str] = "调解协议文字更正书"
     profile: ClassVar[Profile] = Profile.MS
     signers: ClassVar[tuple[Signer, ...]] = (Signer.PARTIES, Signer.MEDIATOR, Signer.OFFICE_SEAL)
-    catalogue: ClassVar[tuple[str, ...]] = ()
+    catalogue: ClassVar[tuple[str, ...]] = ("DOC-12",)
 
     parties: tuple[PartyField, ...]
     mediators: tuple[PersonField, ...]

@@ -15,7 +15,7 @@ class OralAgreementRecord(Form):
     profile: ClassVar[Profile] = Profile.MS
     series: ClassVar[str] = "调"
     signers: ClassVar[tuple[Signer, ...]] = (Signer.MEDIATOR,)
-    catalogue: ClassVar[tuple[str, ...]] = ()
+    catalogue: ClassVar[tuple[str, ...]] = ("DOC-12",)
 
     parties: tuple[PartyField, ...]
     mediator: PersonField
