@@ -84,7 +84,7 @@ def show(database: Database, dispute: Dispute, who: Actor | None, now: datetime)
             for road in open_roads(dispute.procedures, dispute.file, now)
         ],
         "papers": [paper_data(paper) for paper in bundle.papers],
-        "agreements": _agreements(dispute, now),
+        "agreements": agreements(dispute, now),
         "services": [service_data(service) for service in bundle.services],
         "open_acts": _acts(dispute, who),
         "seq": dispute.seq,
@@ -92,7 +92,7 @@ def show(database: Database, dispute: Dispute, who: Actor | None, now: datetime)
     }
 
 
-def _agreements(dispute: Dispute, now: datetime) -> list[Data]:
+def agreements(dispute: Dispute, now: datetime) -> list[Data]:
     """Each text that was frozen: whether it is signed, where it goes, and what the gate says of it today."""
     return [
         {

@@ -66,7 +66,7 @@ def forms(dispute: Dispute) -> list[str]:
     return [effect.form for effect in dispute.outbox if isinstance(effect, Issue)]
 
 
-# --- the gate (R-03 …) ---------------------------------------------------------------------------
+# --- the gate (R-03 …) ---
 
 
 def test_everything_that_blocks_is_told_at_once_with_obligation_article_and_remedy() -> None:
@@ -124,7 +124,7 @@ def _signed_but_for_the_seal() -> Dispute:
     return played(mediating(COMMITTEE), ("final_text", mediator, "mediation-1", {}), *signatures)
 
 
-# --- R-EFF: kind × order of signatures → day of effect, last day for confirmation ---------------------------------------------------------------------------
+# --- R-EFF: kind × order of signatures → day of effect, last day for confirmation ---
 
 ORDERS: tuple[tuple[str, Office, bool, str, str, str | None, str], ...] = (
     ("people: the seal comes last", COMMITTEE, False, "p1 p2 m1 s", "s", "s", "s"),
@@ -199,7 +199,7 @@ def test_only_peoples_mediation_ends_in_an_oral_agreement() -> None:
     assert refused(dispute, "oral_accord", mediator, agreed_at=dispute.now) in ("PML-30", "CONFIG")
 
 
-# --- splitting (DISP-08, DISP-11) ---------------------------------------------------------------------------
+# --- splitting (DISP-08, DISP-11) ---
 
 REST = {"sha256": ref("rest").sha256}
 
@@ -339,7 +339,7 @@ def test_a_latest_day_makes_the_promise_due_without_a_report() -> None:
     assert not performance.waiting
 
 
-# --- an arbitration clause (LR-06), the copy for CNIPA (办法70) ---------------------------------------------------------------------------
+# --- an arbitration clause (LR-06), the copy for CNIPA (办法70) ---
 
 
 def test_an_arbitration_clause_changes_the_roads() -> None:
