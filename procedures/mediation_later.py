@@ -222,12 +222,11 @@ class Later(Split):
             )
 
 
-def _promises(terms: Terms) -> Terms:
+def _promises(terms: Terms) -> dict[str, Any]:
     """What a text promises, without the words in which it does."""
-    blank = terms.text.model_copy(update={"sha256": "0" * 64, "size": 0})
-    plain = tuple(one.model_copy(update={"wording": blank}) for one in terms.obligations)
-    update = {"text": blank, "facts": blank, "obligations": plain, "wants_confirmation": True, "copies": 0}
-    return terms.model_copy(update=update)
+    words = {"text", "facts", "wants_confirmation", "copies", "obligations"}
+    promises = [one.model_dump(exclude={"wording"}) for one in terms.obligations]
+    return {**terms.model_dump(exclude=words), "obligations": promises}
 
 
 def _for_signature() -> tuple[Opening, ...]:

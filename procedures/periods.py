@@ -204,8 +204,8 @@ def changed(period: Period, change: PeriodChange, at: datetime, calendar: Calend
 
 def _longer_than_fixed(period: Period, change: Extend, calendar: Calendar) -> date:
     """The last day of a period with a fixed last day that is longer by a length: counted on from that day."""
-    noon = datetime.combine(period.last_day, time(12), SHANGHAI)
-    return recount(noon, change.length, change.unit, calendar, (), rolls=period.rolls, cite=change.cite).last_day
+    day = datetime.combine(period.last_day, time(), SHANGHAI)
+    return recount(day, change.length, change.unit, calendar, (), rolls=period.rolls, cite=change.cite).last_day
 
 
 def _suspension(change: Stop, at: datetime) -> Alteration:

@@ -223,13 +223,6 @@ _ENDING_AT_PATENT_OFFICE: dict[str, ArticleId] = {
 
 def intake_ground(code: str, office: OfficeKind | None = None) -> Ground:
     """A ground of refusal at intake, with the article of the body that refuses; raises `Malformed`."""
-    if code in OUTSIDE_COMMERCE and office not in (None, OfficeKind.COMMERCIAL_BODY):
-        raise Malformed(
-            "只有商事调解组织以不在商事调解范围之内为由不予受理",
-            field="ground",
-            article="SSTJ-2",
-            remedy="请改用其他理由",
-        )
     return _under(_look_up(INTAKE, code), office, _INTAKE_AT_PATENT_OFFICE)
 
 

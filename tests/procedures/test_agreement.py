@@ -10,18 +10,18 @@ import pytest
 from cases.agencies import Actor, Office, Role
 from cases.agreement import Duty
 from cases.effects import Issue
-from cases.errors import NotEntitled
+from cases.errors import Malformed, NotEntitled
 from procedures.confirmation import Confirmation
 from procedures.deciding import Decision, advance, decide
 from procedures.dispute import Dispute
 from procedures.mediation import Mediation
 from procedures.performance import Performance
-from procedures.reading import deadlines, openings
+from procedures.reading import deadlines, openings, standing
 from procedures.roads import open_roads
 from procedures.rules import local_day
 from rulebook.confirmation import APPLICATION
 from rulebook.roads import RoadKind
-from tests.explore import Line, appointed, carried_out, effective, mediating, owning, played, settled
+from tests.explore import Line, appointed, carried_out, effective, mediating, opened, owning, played, settled
 from tests.makers import (
     COMMERCIAL,
     COMMITTEE,
@@ -122,6 +122,14 @@ def _signed_but_for_the_seal() -> Dispute:
     mediator = official(Role.MEDIATOR, COMMITTEE, "m1")
     signatures: tuple[Line, ...] = tuple(("signature", who, "mediation-1", SIGNED) for who in (P1, P2, mediator))
     return played(mediating(COMMITTEE), ("final_text", mediator, "mediation-1", {}), *signatures)
+
+
+def test_a_commercial_body_does_not_take_up_labour_disputes_and_others_have_no_such_ground() -> None:
+    officer = official(Role.OFFICER, COMMERCIAL)
+    ended = hand_in(opened(COMMERCIAL), "intake_refusal", officer, "intake-1", ground="labour").dispute
+    assert dict(standing(ended)) == {"intake-1": "refused"}
+    with pytest.raises(Malformed):
+        hand_in(opened(COMMITTEE), "intake_refusal", official(Role.OFFICER, COMMITTEE), "intake-1", ground="labour")
 
 
 # --- R-EFF: kind × order of signatures → day of effect, last day for confirmation ---
