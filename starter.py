@@ -224,6 +224,26 @@ def mediators(case: str, as_json: Json = False) -> None:
 
 
 @command
+def lint(
+    terms: Annotated[Path, typer.Argument(help="协议条款（YAML 或 JSON），写法同 final_text 的 terms。")],
+    case: Annotated[str, typer.Option("--case", help="案件编号。")],
+    as_json: Json = False,
+) -> None:
+    """定稿以前检查协议条款：不改变案件；有不能签署之处的，退出状态为 1。"""
+    from desk.linting import lint as look_at
+    from desk.scenario import read_yaml
+
+    data = read_yaml(terms)
+
+    async def work(desk: Desk) -> Any:
+        return look_at(await desk.dispute(case), data, folder=terms.parent, now=desk.clock.now())
+
+    found = at_desk(work)
+    tell("lint", found, as_json)
+    raise typer.Exit(0 if found["may_be_signed"] else 1)
+
+
+@command
 def count(
     start: Annotated[str | None, typer.Option("--from", help="起算日，例如 2026-01-16；不填则逐行读标准输入。")] = None,
     length: Annotated[int | None, typer.Option(help="长度。")] = None,

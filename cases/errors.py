@@ -17,6 +17,8 @@ DingfenError
 
 from __future__ import annotations
 
+from cases.findings import Finding
+
 
 class DingfenError(Exception):
     """A letter to the reader: what is wrong, under which article, what to do now.
@@ -79,7 +81,22 @@ class Conflicting(TurnedAway):
 
 
 class Refused(DingfenError):
-    """A rule says no in law: recorded in the journal, with article and remedy."""
+    """A rule says no in law: recorded in the journal, with article and remedy.
+
+    `findings` are all that a gate has found at once, where it is a gate that says no.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        article: str | None = None,
+        remedy: str | None = None,
+        field: str | None = None,
+        findings: tuple[Finding, ...] = (),
+    ) -> None:
+        super().__init__(message, article=article, remedy=remedy, field=field)
+        self.findings = findings
 
 
 class PaperUnprintable(DingfenError):

@@ -71,6 +71,11 @@ def read_act(
     return cast(AnyAct, act)
 
 
+def filled(model: type[BaseModel], data: dict[str, Any], deposit: Deposit) -> dict[str, Any]:
+    """The data of any model as it wants them: texts and files as references."""
+    return cast("dict[str, Any]", _Filling(deposit, None).fill(model, data, ""))
+
+
 @cache
 def _hints(kind: type[BaseModel]) -> dict[str, Any]:
     return get_type_hints(kind, include_extras=True)

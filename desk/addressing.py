@@ -24,13 +24,14 @@ EVERYWHERE = "dispute"
 
 
 def addressed(dispute: Dispute, name: str, who: Actor) -> str:
-    """The procedure in which this act is open to this person, the latest if there are several.
+    """The procedure that asks for this act, or in which it is open to this person; the latest if there are several.
 
     Where it is open in none, the whole dispute is asked, and answers with the most telling reason.
     """
     kind_named(name)
-    found = [opening.procedure for opening in openings(dispute, who) if opening.act == name and opening.open]
-    return found[-1] if found else EVERYWHERE
+    found = [opening for opening in openings(dispute, who) if opening.act == name and opening.open]
+    asked = [opening for opening in found if opening.duty]
+    return (asked or found)[-1].procedure if found else EVERYWHERE
 
 
 def stamped(

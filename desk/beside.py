@@ -73,11 +73,12 @@ BESIDE: dict[str, tuple[str, type[Word]]] = {
     "third_person_objection": ("objector", Newcomer),
     "joinder": ("newcomer", Newcomer),
     "authorisation": ("representative", Agent),
+    "guarantor_signature": ("guarantor", Newcomer),
 }
 """By act: the item that goes to the docket, and its form."""
 
 
-NEEDED = ("succession", "third_person_objection", "joinder", "authorisation")
+NEEDED = ("succession", "third_person_objection", "joinder", "authorisation", "guarantor_signature")
 """Acts by which somebody new comes in: without a name in the docket no paper about them can be made."""
 
 TOLD = ("kind", "district", "domestic", "electronic")
@@ -117,7 +118,7 @@ class Entries:
 def must_be_known(people: People, case: str, name: str, data: dict[str, Any], stamp: Stamp) -> None:
     """Raise `Malformed` when an act brings nobody with it whose name the docket lacks."""
     known: list[str] = []
-    if name == "third_person_objection":
+    if name in ("third_person_objection", "guarantor_signature"):
         known = [party.id for party in people.parties(case)]
     if name == "authorisation":
         known = [agent.id for agent in people.agents(case)]

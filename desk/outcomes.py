@@ -65,11 +65,10 @@ class Round:
 
 
 def last_round(dispute: Dispute) -> Round:
-    """The last request for mediation, and what came of it."""
+    """The last request for mediation, and what came of it; of a text that was split, the part that may be confirmed."""
     number = dispute.conduct.rounds
-    here: dict[type, AnyProcedure] = {
-        type(procedure): procedure for procedure in dispute.others if procedure.id.endswith(f"-{number}")
-    }
+    theirs = [one for one in dispute.others if one.id.endswith((f"-{number}", f"-{number}.2"))]
+    here: dict[type, AnyProcedure] = {type(one): one for one in sorted(theirs, key=lambda one: one.id)}
     intake, mediation = here[Intake], here.get(Mediation)
     confirmation, performance = here.get(Confirmation), here.get(Performance)
     assert isinstance(intake, Intake)

@@ -15,6 +15,7 @@ from cases.errors import DingfenError
 from desk.counter import Receipt
 from desk.demo import Played
 from desk.letters import letter
+from desk.linting import finding_data
 from desk.moments import told
 from desk.rehearsal import Rehearsed
 from desk.views import Data, cited
@@ -44,9 +45,31 @@ def receipt(given: Receipt) -> None:
     refused = given.answer.refused if given.answer else None
     if refused is None:
         say(f"结果　{given.said}")
+        linted([finding_data(finding) for finding in given.answer.findings] if given.answer else [])
         return
     lines = [refused.message, f"依据：{cited(refused.article)}" if refused.article else "", refused.remedy or ""]
     console.print(Panel(escape("\n".join(line for line in lines if line)), title="不予准许", expand=False))
+    linted([finding_data(finding) for finding in refused.findings])
+
+
+def linted(found: list[Data]) -> None:
+    """What the gate before signing says: what stops the signing, and what it only warns of."""
+    if found:
+        weight = {"block": "不能签署", "warn": "提示"}
+        rows = [
+            (weight[one["severity"]], one["obligation"] or "全文", one["message"], one["article"], one["remedy"])
+            for one in found
+        ]
+        table("定稿检查", ("", "条款", "问题", "依据", "怎么办"), rows)
+
+
+def lint(found: Data) -> None:
+    """A text looked at before it is frozen."""
+    linted(found["findings"])
+    if not found["findings"]:
+        say("定稿检查没有发现问题。")
+    for line in found["destinations"]:
+        say(f"{'、'.join(line['obligations'])}：{line['title']}（{line['article']}）")
 
 
 def table(title: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
@@ -149,6 +172,9 @@ def show(case: Data) -> None:
     deadlines(case["deadlines"])
     roads = [(road["title"], road["last_day"] or "", road["article"], road["what"]) for road in case["roads"]]
     table("还可以走的路", ("途径", "最后一日", "依据", "怎么办"), roads)
+    for agreement in case["agreements"]:
+        say(f"协议　{agreement['procedure']}　去向：{agreement['destination']}")
+        linted(agreement["findings"])
     acts = [
         (act["who"], act["title"], act["act"], "可以" if act["open"] else "不可以", act["why_not"])
         for act in case["open_acts"]

@@ -12,6 +12,7 @@ from adapters.database.queries import AttemptLine, CaseLine, DeadlineLine, Servi
 from cases.agencies import ROLE_TITLES, Actor, Role
 from cases.calendar import Calendar
 from cases.errors import DingfenError, NotEntitled
+from desk.linting import finding_data, gate
 from desk.moments import told
 from desk.outcomes import outcome
 from desk.recalendaring import Sent
@@ -25,6 +26,7 @@ from rulebook.counting import explain
 from rulebook.grounds import ground_text
 from rulebook.registry import all_terms
 from rulebook.roads import text as road_text
+from rulebook.splitting import destination
 
 Data = dict[str, Any]
 
@@ -84,6 +86,7 @@ def show(database: Database, dispute: Dispute, who: Actor | None, now: datetime)
             for road in open_roads(dispute.procedures, dispute.file, now)
         ],
         "papers": [paper_data(paper) for paper in bundle.papers],
+        "agreements": agreements(dispute, now),
         "services": [service_data(service) for service in bundle.services],
         "attempts": [attempt_data(attempt) for attempt in database.queries().attempts(case)],
         "open_acts": _acts(dispute, who),
@@ -91,6 +94,23 @@ def show(database: Database, dispute: Dispute, who: Actor | None, now: datetime)
         "seq": dispute.seq,
         "unverified": [] if _verified(database, dispute) else ["机构的编号规则或者代字未经核实"],
     }
+
+
+def agreements(dispute: Dispute, now: datetime) -> list[Data]:
+    """Each text that was frozen: whether it is signed, where it goes, and what the gate says of it today."""
+    return [
+        {
+            "procedure": one.id,
+            "sha256": one.terms.text.sha256,
+            "status": one.state.value,
+            "oral": one.oral,
+            "confirmable": one.confirmable,
+            "destination": road_text(destination(one.terms, dispute.file.matter)).title,
+            "findings": [finding_data(finding) for finding in gate(one, one.terms, dispute, now)],
+        }
+        for one in dispute.others
+        if isinstance(one, Mediation) and one.terms is not None
+    ]
 
 
 def _verified(database: Database, dispute: Dispute) -> bool:

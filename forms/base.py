@@ -244,6 +244,9 @@ class ObligationLine(Block):
     place: TextField | None = None
     standard: TextField | None = None
     condition: TextField | None = None
+    condition_by: DayField | None = None
+    account: TextField | None = None
+    claim: str | None = None
     late_rate: Decimal | None = None
     accelerates: bool = False
 

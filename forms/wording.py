@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from cases.acts.mediation import DepartureReason, Mode, ShamSign
 from cases.agencies import OfficeKind
+from cases.agreement import Claim, SecurityKind
 from cases.materials import HandedInBy
 from cases.records import POWER_TITLES
 from cases.rights import Quarrel, RightKind
@@ -72,6 +73,13 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         DepartureReason.REMOVAL: "被解除调解员职务",
     },
     "power": {power.value: title for power, title in POWER_TITLES.items()},
+    "security": {
+        SecurityKind.GUARANTEE: "保证",
+        SecurityKind.MORTGAGE: "抵押",
+        SecurityKind.PLEDGE: "质押",
+        SecurityKind.DEPOSIT: "定金",
+    },
+    "claim": {Claim.BONUS: "职务发明创造奖金", Claim.REMUNERATION: "职务发明创造报酬"},
     "event": {
         "death": "死亡",
         "dissolution": "终止",

@@ -72,9 +72,22 @@ class Accelerated:
     on: date
 
 
+NO_DAY = date.max
+"""The due day of what waits for a condition."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fulfilled:
+    """A party reported that the condition of a promise was met on this day, and nobody has denied it."""
+
+    obligation: Token
+    on: date
+    by: Token
+
+
 @dataclass(frozen=True, kw_only=True)
 class Outstanding:
-    """What is left of one instalment; `whole` is what it was."""
+    """What is left of one instalment; `whole` is what it was. It is due on no day while it waits for a condition."""
 
     obligation: Token
     due: date
@@ -97,6 +110,7 @@ class Account(Procedure):
     offered: tuple[Offered, ...] = ()
     breaches: tuple[Broken, ...] = ()
     accelerated: tuple[Accelerated, ...] = ()
+    fulfilled: tuple[Fulfilled, ...] = ()
 
     @property
     def outstanding(self) -> tuple[Outstanding, ...]:
@@ -142,9 +156,22 @@ class Account(Procedure):
             for breach in self.breaches
             if breach.obligation == obligation.id
         ]
-        at_once = next((one.on for one in self.accelerated if one.obligation == obligation.id), date.max)
-        dated = [part.model_copy(update={"due": min(part.due, at_once)}) for part in obligation.instalments]
+        at_once = next((one.on for one in self.accelerated if one.obligation == obligation.id), NO_DAY)
+        since = self.owed_since(obligation)
+        dated = [part.model_copy(update={"due": max(min(part.due, at_once), since)}) for part in obligation.instalments]
         return sorted((*dated, *broken), key=lambda part: part.due)
+
+    def owed_since(self, obligation: Obligation) -> date:
+        """From which day a promise is owed at all: that of its condition, at the latest its latest day; else no day."""
+        if obligation.condition is None:
+            return date.min
+        met = [one.on for one in self.fulfilled if one.obligation == obligation.id]
+        return min((*met, obligation.condition_by or NO_DAY))
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a promise still waits for its condition and has no latest day."""
+        return any(part.due == NO_DAY for part in self.outstanding)
 
     def hastened(self, on: date) -> Self:
         """One missed instalment makes the others due at once, where the agreement says so."""

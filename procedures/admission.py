@@ -52,7 +52,7 @@ def admitted(dispute: Dispute, act: Act) -> list[tuple[AnyProcedure, Ruled[Any, 
             bars.append(bar)
     if not hits:
         raise max(bars, key=_tells) if bars else NotAwaited(_unknown(named[0], type(act)))
-    return hits
+    return [hit for hit in hits if not hit[1].rule.refuses] or hits[-1:]
 
 
 def _tells(bar: TurnedAway) -> int:

@@ -73,6 +73,7 @@ class Confirmation(Joining):
         terms: Terms,
         effective_at: datetime,
         file_by_from: datetime,
+        certified: bool = True,
         at: datetime,
     ) -> Step[Confirmation]:
         """The agreement has taken effect: thirty days run from the safe day, even where that day is past."""
@@ -85,12 +86,21 @@ class Confirmation(Joining):
             terms=terms,
             effective_at=effective_at,
             file_by_from=file_by_from,
+            certified=certified,
         )
         return Step(now=new, opens=(Opening(term=law.APPLICATION, start=file_by_from),))
 
     def replaced(self) -> Step[Confirmation]:
         """A new agreement of the same parties has taken the place of the one that was to be confirmed."""
         return Step(now=self.into(REPLACED, paused=None, lost=None, late_by=None))
+
+    def certify(self) -> Step[Confirmation]:
+        """The body has certified that it mediated."""
+        return Step(now=replace(self, certified=True))
+
+    def reworded(self, terms: Terms) -> Step[Confirmation]:
+        """Words of the agreement were corrected; what it promises, and the thirty days, are as they were."""
+        return Step(now=replace(self, terms=terms))
 
     @silence(law.APPLICATION, when=(PREPARING, *AGAIN), to=LAPSED, row=("P4/lapse", "P4/again"), papers=(LapseNotice,))
     def lapse(self, missed: Lapse, file: File) -> Step[Confirmation]:

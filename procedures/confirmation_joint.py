@@ -211,6 +211,7 @@ class Joining(Review):
         to=(*IN_FORCE, CHANGED),
         cite="CPL-206",
         row="P4/one-title",
+        refuses=True,
     )
     def refuse_second_title(self, act: JointApplication, file: File) -> Step[Joining]:
         """One settlement, one title (LR-10)."""
@@ -297,6 +298,7 @@ class Joining(Review):
     def must_be_signable(self, party: str, act: Act, file: File) -> None:
         """What may be confirmed is asked for in time, by parties that are there."""
         self.must_be_confirmable()
+        self.must_be_certified()
         self.must_not_be_lost(party)
         self.must_be_in_time(act.stamp.handed_in_at, file)
 

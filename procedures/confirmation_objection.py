@@ -183,6 +183,7 @@ class Objecting(Lateness):
         to=(*IN_FORCE, CHANGED, REVOKED),
         cite=("CPLI-378", "CPL-185"),
         row="P4/no-retrial",
+        refuses=True,
     )
     def refuse_retrial(self, act: RetrialApplication, file: File) -> Step[Objecting]:
         """What was ruled in a special procedure is neither appealed nor retried."""

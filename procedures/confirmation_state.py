@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Self
 
 from cases.acts import Act
-from cases.agencies import Office
-from cases.agreement import DECLARATIONS, Terms
+from cases.agencies import Office, OfficeKind
+from cases.agreement import Terms
 from cases.effects import Issue
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.words import RecordRef, Token
@@ -21,11 +21,12 @@ from procedures.confirmation_entries import Done, Elsewhere, Granted, Raised
 from procedures.papers import cited, coded, issue
 from procedures.rules import File, Lapse, Procedure, Rule, local_day
 from rulebook import confirmation as law
-from rulebook.competence import competent_court
+from rulebook.competence import competent_court, licence_of
 from rulebook.counting import recount
 from rulebook.grounds import NonAcceptanceGround, ground_text, keeps_the_contract
 from rulebook.performance import LIMITATION
 from rulebook.periods import Due, Unit
+from rulebook.requirements import Missing, requirement
 from rulebook.roads import RoadAhead, RoadKind, after_lapse, after_rejection, ahead
 from rulebook.wording import write_day
 
@@ -94,8 +95,9 @@ class ConfirmationState(Procedure):
     """The record of a confirmation.
 
     `office` is the court once it is chosen. `effective_at` is when the agreement took effect, `file_by_from` the safe
-    day from which the thirty days count; `time_is_up` says that they are over. `title_at` is when the last party had
-    received the ruling. `consented` are applicants by written consent, `elsewhere` the application to a second court.
+    day from which the thirty days count; `certified` says that the body's certificate is there, `time_is_up` that they
+    are over. `title_at` is when the last party had received the ruling. `consented` are applicants by written consent,
+    `elsewhere` the application to a second court.
     """
 
     status: Status = Status.PREPARING
@@ -104,6 +106,7 @@ class ConfirmationState(Procedure):
     terms: Terms
     effective_at: datetime
     file_by_from: datetime
+    certified: bool = False
     time_is_up: bool = False
     granted: Granted | None = None
     late_by: Token | None = None
@@ -285,20 +288,25 @@ class ConfirmationState(Procedure):
         """What remains where this stands now; who knows the account says what is owed, and until when to sue."""
         pays = any(obligation.total for obligation in self.terms.obligations) if pays is None else pays
         limitation = limitation or LIMITATION.count(self.effective_at, file.calendar).last_day
+        clause = self.terms.arbitration is not None
         if self.bankrupt is not None and not self.enforceable:
-            return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *after_lapse(pays=False, limitation=limitation)[1:])
+            return (
+                ahead(RoadKind.DECLARE_TO_ADMINISTRATOR),
+                *after_lapse(pays=False, limitation=limitation, clause=clause)[1:],
+            )
         if self.status is PREPARING:
             return (ahead(RoadKind.CONFIRMATION, self.closes(file).last_day),)
         if self.status is LAPSED:
-            return after_lapse(pays=pays, limitation=limitation)
+            return after_lapse(pays=pays, limitation=limitation, clause=clause)
         if self.status in AGAIN:
             again = () if self.time_is_up else (ahead(RoadKind.REAPPLICATION, self.closes(file).last_day),)
-            return (*again, *after_lapse(pays=pays, limitation=limitation)[1:])
+            return (*again, *after_lapse(pays=pays, limitation=limitation, clause=clause)[1:])
         return self._roads_after_ruling(pays, limitation) if self.status in STANDSTILL else ()
 
     def _roads_after_ruling(self, pays: bool, limitation: date) -> tuple[RoadAhead, ...]:
         stands = not self.sham and keeps_the_contract(self.grounds)
-        roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation)
+        clause = self.terms.arbitration is not None
+        roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation, clause=clause)
         if NonAcceptanceGround.TITLE_DECLARED.value in self.grounds:
             return (ahead(RoadKind.CNIPA_REGISTRATION), *roads)
         if NonAcceptanceGround.OTHER_PROCEDURE.value in self.grounds:
@@ -310,8 +318,8 @@ class ConfirmationState(Procedure):
     # --- guards -----------------------------------------------------------------------------------------
 
     def must_be_confirmable(self) -> None:
-        """A clause that declares who owns what, or a bankruptcy, keeps the agreement from confirmation (解释355)."""
-        if any(obligation.duty in DECLARATIONS for obligation in self.terms.obligations):
+        """What keeps an agreement from confirmation: a clause that declares, a bankruptcy, a body without licence."""
+        if self.terms.declares_title:
             raise Refused(
                 "调解协议含有知识产权确权内容，人民法院不予受理确认申请",
                 article="CPLI-355",
@@ -323,6 +331,19 @@ class ConfirmationState(Procedure):
                 article="CPLI-355",
                 remedy="请向破产管理人申报债权",
             )
+        licence = licence_of(self.body, local_day(self.effective_at))
+        if self.body.kind is OfficeKind.COMMERCIAL_BODY and not licence.competent:
+            raise Refused(
+                "主持调解的商事调解组织没有执业证书，不属于依法设立的调解组织（R-07）",
+                article=licence.article,
+                remedy="请由依法设立的调解组织重新主持调解",
+            )
+
+    def must_be_certified(self) -> None:
+        """Nobody applies without the body's certificate that it mediated (解释354, R-06)."""
+        if not self.certified:
+            needed = requirement(Missing.CERTIFICATE)
+            raise Refused(f"尚缺{needed.title}", article=needed.cite, remedy=needed.remedy)
 
     def must_be_in_time(self, handed_in_at: datetime, file: File) -> None:
         """Both must have applied by the last day; what was posted by then is in time (民事诉讼法85, 205)."""

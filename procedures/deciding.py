@@ -11,6 +11,7 @@ from cases.calendar import Calendar
 from cases.effects import AnyEffect, Issue
 from cases.errors import Refused
 from cases.facts import Fact, Issued, Redated, Served, Undone, Unserved
+from cases.findings import Finding
 from cases.materials import Complaint
 from procedures.admission import admitted, holds, matching
 from procedures.conduct import Conduct
@@ -126,6 +127,7 @@ class _Work:
         try:
             must_not_have_mediated(before.parts, act)
             steps = [(procedure, hit, hit.run(procedure, act, self._read_by(procedure))) for procedure, hit in hits]
+            findings = tuple(finding for _, _, step in steps for finding in step.findings)
             for procedure, hit, step in steps:
                 self._take(procedure, hit.rule, step, act)
             for _, _, step in steps:
@@ -134,7 +136,7 @@ class _Work:
             self.dispute, self.entries, self.effects = before, [], 0
             return self._refused(act, hits[0][0], hits[0][1].rule, no)
         self.dispute = replace(self.dispute, taken=tuple(dict.fromkeys((*self.dispute.taken, *parts_taken(act)))))
-        return self._done(act)
+        return self._done(act, findings=findings)
 
     def opened(self, sequel: Sequel, at: datetime) -> Decision:
         """The first procedure of a new dispute."""
@@ -240,7 +242,7 @@ class _Work:
         self._retry(step.retries)
         if step.by_hand or step.file is not None:
             self._turn_to_hand(step.by_hand)
-        self._note_rule(procedure, now, rule, event)
+        self._note_rule(procedure, now, rule, event, step.findings)
         for sequel in follow(self.dispute, procedure, now, event):
             self._follow(sequel, at)
         if (resting := rest(self.dispute)) is not None:
@@ -290,7 +292,9 @@ class _Work:
         left = tuple(effect for effect in self.dispute.undone if effect.key not in keys)
         self.dispute = replace(self.dispute, undone=left, outbox=(*self.dispute.outbox, *again))
 
-    def _note_rule(self, before: Procedure, now: Procedure, rule: Rule, event: Event) -> None:
+    def _note_rule(
+        self, before: Procedure, now: Procedure, rule: Rule, event: Event, findings: tuple[Finding, ...]
+    ) -> None:
         self._note(
             now.id,
             "act" if isinstance(event, Act) else "lapse" if isinstance(event, Lapse) else "fact",
@@ -304,6 +308,7 @@ class _Work:
             fact=event if isinstance(event, Fact) else None,
             term=event.period.term if isinstance(event, Lapse) else None,
             party=event.period.party if isinstance(event, Lapse) else None,
+            findings=findings,
         )
 
     def _note(self, procedure: str, what: str, at: datetime, **more: Any) -> None:
@@ -312,7 +317,7 @@ class _Work:
 
     def _refused(self, act: Act, procedure: Procedure, rule: Rule, no: Refused) -> Decision:
         article = procedure.under((no.article,))[0] if no.article else None
-        letter = Letter(code=no.code, message=no.message, article=article, remedy=no.remedy)
+        letter = Letter(code=no.code, message=no.message, article=article, remedy=no.remedy, findings=no.findings)
         self._note(
             procedure.id,
             "refused",
@@ -324,13 +329,16 @@ class _Work:
             after=procedure.state.value,
             act=act,
             letter=letter,
+            findings=no.findings,
         )
         return self._done(act, letter)
 
-    def _done(self, act: Act | None = None, letter: Letter | None = None) -> Decision:
+    def _done(
+        self, act: Act | None = None, letter: Letter | None = None, findings: tuple[Finding, ...] = ()
+    ) -> Decision:
         answer = None
         if act is not None:
-            answer = Answer(seq=self.dispute.seq, refused=letter)
+            answer = Answer(seq=self.dispute.seq, refused=letter, findings=findings)
             known = (*self.dispute.answers, (act.stamp.act_id, answer))[-REMEMBERED_ANSWERS:]
             self.dispute = replace(self.dispute, answers=known)
         first = Decision(dispute=self.dispute, entries=tuple(self.entries), answer=answer)

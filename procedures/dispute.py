@@ -11,9 +11,11 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from cases.acts import Act, AnyAct, PartAgreement
+from cases.acts.mediation import SplitText
 from cases.effects import AnyEffect
 from cases.errors import Refused
 from cases.facts import AnyFact
+from cases.findings import Finding
 from cases.words import Instant, Token, Word
 from procedures.conduct import OPEN, RESTING, Conduct
 from procedures.confirmation import Confirmation
@@ -39,19 +41,21 @@ REMEMBERED_ANSWERS = 500
 
 
 class Letter(Word):
-    """A refusal in law as it is answered and recorded: class, article, and what to do now."""
+    """A refusal in law as it is answered and recorded: class, article, what to do now, and all that a gate found."""
 
     code: Token
     message: str
     article: Token | None = None
     remedy: str | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 class Answer(Word):
-    """What an act was answered with: its sequence, and the refusal if a rule said no in law."""
+    """What an act was answered with: its sequence, the refusal if a rule said no in law, what a gate warns of."""
 
     seq: int
     refused: Letter | None = None
+    findings: tuple[Finding, ...] = ()
     docketed: bool = True
 
 
@@ -73,6 +77,7 @@ class Entry(Word):
     term: Token | None = None
     party: Token | None = None
     letter: Letter | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,15 +155,17 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
         entrance = ENTRANCES.get(type(event)) if isinstance(event, Act) else None
         opened = () if entrance is None else (entrance(dispute, event),)
         return (*_after_conduct(dispute, before, now), *_joined(dispute, before, now), *opened)
-    if isinstance(before, Mediation) and isinstance(now, Mediation) and isinstance(event, PartAgreement):
-        step = part(before, event, dispute.procedures, dispute.periods, dispute.file)
-        return (Sequel(step=step, why="part_settles", cite=("PML-28",)),)
+    if isinstance(before, Mediation) and isinstance(now, Mediation):
+        if isinstance(event, PartAgreement):
+            step = part(before, event, dispute.procedures, dispute.periods, dispute.file)
+            return (Sequel(step=step, why="part_settles", cite=("PML-28",)),)
+        beside = (*_split(dispute, now, event), *_told(dispute, before, now))
+        moved = () if before.state == now.state else (*_after_mediation(dispute, now), *_frozen(dispute, now))
+        return (*beside, *moved)
     if before.state == now.state:
         return _retitled(dispute, before, now)
     if isinstance(now, Intake):
         return _after_intake(dispute, now)
-    if isinstance(now, Mediation):
-        return (*_after_mediation(dispute, now), *_frozen(dispute, now))
     if isinstance(before, Path) and isinstance(now, Path):
         return _after_path(dispute, before, now)
     return _in_turn(dispute) if isinstance(now, Performance) else ()
@@ -246,6 +253,7 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
         body=now.office,
         terms=now.terms,
         effective_at=now.effective_at,
+        oral=now.oral,
         at=dispute.now,
         earlier=_account_before(dispute.performances, now, dispute.file),
         waits=any(_stands_before(others, one, now) for one in others.performances),
@@ -254,10 +262,40 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
     return (*replaced, binds, *_confirmable(dispute, now))
 
 
+def _split(dispute: Dispute, now: Mediation, event: object) -> tuple[Sequel, ...]:
+    """A text that was split is signed as two agreements, the second beside the first (DISP-08)."""
+    if not isinstance(event, SplitText):
+        return ()
+    part = dispute.procedure(f"{now.id}.2")
+    if part is not None and part.state is EFFECTIVE:
+        raise Refused(
+            "分立出来的另一份协议已经生效，不能重新分立",
+            article="CPL-206",
+            remedy="请只修改本份协议，或者重新申请调解并达成新的协议",
+        )
+    step = now.apart(event, replace(now.sees(dispute.file), running=dispute.of(now.id)))
+    return (Sequel(step=step, why="agreement_split", cite=("CPLI-355.5",)),)
+
+
+def _told(dispute: Dispute, before: Mediation, now: Mediation) -> tuple[Sequel, ...]:
+    """What follows within the effect: the certificate is there, words were corrected, an oral agreement is written."""
+    if before.state is not EFFECTIVE or now.state is not EFFECTIVE:
+        return ()
+    path = next((path for path in _paths(dispute) if path.mediation == now.id), None)
+    told: list[Step[Any]] = []
+    if now.terms is not None and (before.terms != now.terms or before.oral != now.oral):
+        told += [one.reworded(now.terms) for one in dispute.performances if one.mediation == now.id]
+        told += [path.reworded(now.terms)] if path is not None else []
+    if now.certified and not before.certified and path is not None:
+        told.append(path.certify())
+    sequels = tuple(Sequel(step=step, why="agreement_told", cite=("CPLI-354",)) for step in told)
+    return (*sequels, *_confirmable(dispute, now)) if before.oral and not now.oral else sequels
+
+
 def _frozen(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
     """While ownership is mediated CNIPA may be asked to suspend its procedures, and afterwards to resume (办法70)."""
     freeze = dispute.procedure(_next(now.id, "freeze"))
-    if now.kind_of.may_freeze and now.state is SELECTING and freeze is None:
+    if now.kind_of.may_freeze and now.state is SELECTING and freeze is None and not now.second:
         step = Freeze.begin(id=_next(now.id, "freeze"), office=now.office)
         return (Sequel(step=step, why="ownership_filed", cite=("O81-70", "IR-103")),)
     if isinstance(freeze, Freeze) and now.ended:
@@ -295,6 +333,7 @@ def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
         terms=mediation.terms,
         effective_at=mediation.effective_at,
         file_by_from=mediation.file_by_from,
+        certified=mediation.certified,
         at=dispute.now,
     )
     bankrupt = next((one.id for one in mediation.sees(dispute.file).parties if one.bankrupt), None)

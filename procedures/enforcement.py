@@ -233,7 +233,7 @@ class Enforcing(PerformanceState):
             court=act.court.id,
             ruling=ruling,
             effective=title.at,
-            agreement=agreement_paper(self.mediation, self.body),
+            agreement=agreement_paper(self.mediation, self.body, oral=self.oral),
             obligations=lines(self.terms.obligations),
             claims=[_claim(part) for part in claims],
             interest=interest_lines(self.interest(today)),
@@ -314,7 +314,8 @@ class Enforcing(PerformanceState):
             return (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),)
         limitation = self.limitation_closes(file).last_day
         pays = any(part.amount for part in self.outstanding)
-        contract = after_agreement(confirmable=True, pays=pays, limitation=limitation)
+        clause = self.terms.arbitration is not None
+        contract = after_agreement(confirmable=True, pays=pays, limitation=limitation, clause=clause)
         return tuple(road for road in contract if road.kind is not RoadKind.CONFIRMATION)
 
 

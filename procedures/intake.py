@@ -31,7 +31,7 @@ from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, sile
 from procedures.terms import again_in_a_month
 from rulebook import intake as law
 from rulebook.competence import Ruling, competent_for_mediation
-from rulebook.grounds import Ground, IntakeGround, intake_ground
+from rulebook.grounds import OUTSIDE_COMMERCE, Ground, IntakeGround, intake_ground
 from rulebook.kinds import Kind, kind_for
 from rulebook.requirements import Missing, Requirement, facts_of, inadmissible, missing_at_intake
 from rulebook.roads import after_mediation
@@ -186,6 +186,10 @@ class Intake(Procedure):
     )
     def refuse(self, act: IntakeRefusal, file: File) -> Step[Intake]:
         """The body refuses on a coded ground and names the other roads."""
+        if act.ground in OUTSIDE_COMMERCE and self.office.kind is not OfficeKind.COMMERCIAL_BODY:
+            raise Malformed(
+                "只有商事调解组织以此理由不予受理", field="ground", article="SSTJ-2", remedy="请改用其他理由"
+            )
         return Step(
             now=self.into(REFUSED), effects=(self.refusal(intake_ground(act.ground).code, act.stamp.received_at, file),)
         )

@@ -98,7 +98,8 @@ def _lr04_the_contract_stays(dispute: Dispute) -> Iterator[str]:
             continue
         kinds = {road.kind for road in roads if road.procedure == now.id}
         stands = keeps_the_contract(now.grounds) and not now.sham
-        wanted = RoadKind.SUIT_ON_AGREEMENT if stands else RoadKind.LEGAL_REVIEW
+        contract = RoadKind.SUIT_ON_AGREEMENT if now.terms.arbitration is None else RoadKind.ARBITRATION_CLAUSE
+        wanted = contract if stands else RoadKind.LEGAL_REVIEW
         if wanted not in kinds:
             yield f"LR-04 {now.id}: {now.status} without {wanted}"
 
@@ -114,12 +115,13 @@ def _lr05_limitation_is_safe(dispute: Dispute) -> Iterator[str]:
 
 
 def _lr06_arbitration_stays(dispute: Dispute) -> Iterator[str]:
-    """Asking for confirmation is no waiver of arbitration: after a refusal that road is told."""
+    """Asking for confirmation is no waiver of arbitration: after a refusal that road is told, first by its clause."""
     roads = open_roads(dispute.procedures, dispute.file, dispute.now)
     for now in _confirmations(dispute):
         if not now.ended or now.state in DONE:
             continue
-        if not any(road.procedure == now.id and road.kind is RoadKind.ARBITRATION for road in roads):
+        wanted = RoadKind.ARBITRATION if now.terms.arbitration is None else RoadKind.ARBITRATION_CLAUSE
+        if not any(road.procedure == now.id and road.kind is wanted for road in roads):
             yield f"LR-06 {now.id}: {now.status} without arbitration"
 
 

@@ -292,11 +292,19 @@ class Ending(MediationState):
         cite="O81-70",
         row="MD09",
         papers=(CnipaCopyLetter,),
+        opens=(law.CNIPA_COPY,),
         kinds=(PATENT,),
     )
     def tell_cnipa(self, fact: Issued, file: File) -> Step[Ending]:
         """The notice is filed: in an ownership mediation a copy of what ended it goes to CNIPA (办法70)."""
-        return Step(now=self, effects=self.copies(fact, file))
+        return Step(now=self, effects=self.copies(fact, file), opens=self.copy_due(fact))
+
+    def copy_due(self, fact: Issued) -> tuple[Opening, ...]:
+        """The days for the copy, from the day on which the case closed: not later than its paper."""
+        if not self.copied:
+            return ()
+        closed = fact.at if self.effective_at is None else min(fact.at, self.effective_at)
+        return (Opening(term=law.CNIPA_COPY, start=closed),)
 
     def extension(self, act: ExtensionConsent, file: File) -> Issue:
         """The consent of all: from which day to which, why, and when each party gave it."""

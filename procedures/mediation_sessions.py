@@ -19,7 +19,7 @@ from cases.facts import Issued, Served
 from forms.session_minutes.form import SessionMinutes as MinutesPaper
 from forms.session_notice.form import SessionNotice as SessionPaper
 from forms.undisputed_facts.form import UndisputedFacts as FactsPaper
-from procedures.mediation_agreement import Agreement
+from procedures.mediation_later import Later
 from procedures.mediation_state import (
     DISCLOSING,
     DRAFTING,
@@ -33,7 +33,7 @@ from procedures.rules import File, Step, rule
 
 
 @dataclass(frozen=True, kw_only=True)
-class Sessions(Agreement):
+class Sessions(Later):
     """The rules on sessions."""
 
     @rule(

@@ -9,7 +9,7 @@ from typing import Any
 
 from cases.acts import Act
 from cases.acts.mediation import DepartureReason, Mode
-from cases.agreement import DECLARATIONS, Terms
+from cases.agreement import Terms
 from cases.effects import Issue
 from cases.facts import Fact
 from cases.words import RecordRef, Token, VaultRef
@@ -105,6 +105,15 @@ class Proposed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Draft:
+    """A text for signature beside an agreement in effect: a correction, or the writing of what was agreed orally."""
+
+    terms: Terms
+    signed: tuple[Signed, ...] = ()
+    sealed: Signed | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class MediationState(Procedure):
     """The record of a mediation. `kind_id` names its kind in `rulebook.kinds`; `online`: it was asked for online.
 
@@ -116,7 +125,9 @@ class MediationState(Procedure):
     `attended` and `absent` are who came and who stayed away without cause.
 
     `filed_at` is the day from which its term runs; `file_by_from` the earlier of the days from which the thirty days
-    for confirmation may be counted (R-EFF, DISP-07).
+    for confirmation may be counted (R-EFF, DISP-07). `oral` says that the agreement is not written, `online` that it
+    is signed on the courts' platform, `parted` that its text was split (the id of the other part ends in `.2`);
+    `guaranteed` are guarantors from outside who have signed, `copied_on` is when CNIPA was sent its copy.
     """
 
     status: Status = INVITING
@@ -165,6 +176,12 @@ class MediationState(Procedure):
     ground: Token | None = None
     effective_at: datetime | None = None
     file_by_from: datetime | None = None
+    oral: bool = False
+    parted: bool = False
+    guaranteed: tuple[Signed, ...] = ()
+    certified: bool = False
+    draft: Draft | None = None
+    copied_on: date | None = None
 
     ENDS = (EFFECTIVE, TERMINATED, NOT_FILED)
 
@@ -220,16 +237,32 @@ class MediationState(Procedure):
     def number_paper(self) -> str:
         """The paper that bears the number of the case: the office's filing notice, or the acceptance of the request."""
         if self.variant == PATENT:
-            return cited(self.whole, FilingNotice)
-        return cited(self.whole.replace("mediation", "intake"), AcceptanceNotice)
+            return cited(self.base, FilingNotice)
+        return cited(self.base.replace("mediation", "intake"), AcceptanceNotice)
 
     @property
-    def whole(self) -> str:
-        """The id of the mediation from which this one split off (mediation-1.1 → mediation-1), or its own."""
+    def base(self) -> str:
+        """The mediation from which this one split off (mediation-1.p1, mediation-1.2 → mediation-1), or itself."""
         return self.id.partition(".")[0]
+
+    @property
+    def origin(self) -> str:
+        """The mediation whose text was split, of which this is the second part; itself otherwise."""
+        return self.id.removesuffix(".2")
+
+    @property
+    def agreement(self) -> str:
+        """Its own."""
+        return self.id
+
+    @property
+    def second(self) -> bool:
+        """Whether this is what was split off: the part that declares nothing."""
+        return self.id != self.origin
 
     def owes(self, rule: Rule, party: str) -> bool:
         """A party consents, chooses and signs once."""
+        later = self.signed if self.draft is None else self.draft.signed
         done = {
             "consent": self.consented,
             "state_opinion": self.consented,
@@ -237,6 +270,7 @@ class MediationState(Procedure):
             "sign": tuple(signature.who for signature in self.signed),
             "ask_recommendation": self.asked,
             "answer_proposal": self.proposal.agreed if self.proposal else (),
+            "sign_after": tuple(signature.who for signature in later),
         }
         if rule.name == "accept_mediator":
             return any((party, mediator) not in self.waived for mediator, _ in self.relations)
@@ -256,16 +290,39 @@ class MediationState(Procedure):
             "disclose": any(mediator not in self.disclosed for mediator in self.mediators),
             "open_vault": bool(self.newcomers),
             "answer_proposal": self.proposal is not None,
+            "sign_after": self.writing,
+            "seal_after": self.writing,
+            "send_copy": self.copied and self.copied_on is None,
             "succeed": bool(self.lost),
             "resume": self.paused is not None and not self.lost,
         }
         return asked.get(rule.name, True)
 
     @property
+    def writing(self) -> bool:
+        """Whether a text beside the agreement in effect waits for signatures, or the agreement for those still due."""
+        return self.draft is not None or (self.online and not self.whole)
+
+    @property
     def confirmable(self) -> bool:
-        """Whether a court may confirm the agreement: the kind allows it and no clause declares who owns what."""
-        duties = [obligation.duty for obligation in self.terms.obligations] if self.terms else []
-        return self.kind_of.confirmable and not any(duty in DECLARATIONS for duty in duties)
+        """Whether a court may confirm the agreement: it is written, and no clause of it declares who owns what.
+
+        An oral agreement cannot be handed in (解释354: 调解协议). Doubt: the law speaks of the content of the agreement
+        (解释355（五）), so clauses decide and not the kind of dispute; a person puts a clause into its class (R-04).
+        """
+        return self.terms is not None and not self.terms.declares_title and not self.oral
+
+    @property
+    def whole(self) -> bool:
+        """Whether mediators and body have signed and sealed as the form of the kind asks."""
+        who = [signature.who for signature in self.signed]
+        mediators = not self.kind_of.needs_mediator or all(mediator in who for mediator in self.mediators)
+        return mediators and (not self.kind_of.needs_seal or self.sealed is not None)
+
+    @property
+    def copied(self) -> bool:
+        """Whether CNIPA is sent a copy of what closes the case: in an ownership mediation that was filed (办法70)."""
+        return self.kind_of.may_freeze and self.filed_at is not None and not self.second
 
     def facing(self, party: str, file: File) -> File:
         """The file of one party and the other side only: who must know that it takes no part."""
@@ -300,7 +357,7 @@ class MediationState(Procedure):
 
     def copies(self, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
         """In an ownership mediation the office sends a copy of what ended it to CNIPA (办法70)."""
-        if not self.kind_of.may_freeze or self.filed_at is None:
+        if not self.copied:
             return ()
         form = PatentMediationAgreement if self.status is EFFECTIVE else CaseWithdrawalNotice
         return (

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel, JsonValue
 
 from cases.acts import Act
-from cases.agreement import Obligation
+from cases.agreement import Obligation, Security
 from cases.effects import Issue
 from cases.facts import Fact
 from forms.base import Form
@@ -51,6 +51,11 @@ def cited(procedure: str, form: type[Form]) -> str:
 def lines(obligations: Iterable[Obligation]) -> list[dict[str, JsonValue]]:
     """Obligations as the fields of a paper."""
     return [_plain(obligation.model_dump()) for obligation in obligations]
+
+
+def secured(securities: Iterable[Security]) -> list[dict[str, JsonValue]]:
+    """Securities as the fields of a paper."""
+    return [_plain(security.model_dump()) for security in securities]
 
 
 def interest_lines(spans: Iterable[tuple[str, LateLine]]) -> list[dict[str, JsonValue]]:

@@ -17,7 +17,7 @@ from rulebook import mediation as law
 def under_way(procedures: Iterable[Procedure]) -> Mediation | None:
     """The mediation that somebody may join: the latest that is under way; a part that splits off is for its own."""
     running = [one for one in procedures if isinstance(one, Mediation) and one.status in BEFORE_EFFECT]
-    return next((one for one in reversed(running) if one.id == one.whole), None)
+    return next((one for one in reversed(running) if one.id == one.base), None)
 
 
 def must_be_under_way(procedures: Iterable[Procedure]) -> None:
@@ -34,10 +34,10 @@ def part(
     whole: Mediation, act: PartAgreement, procedures: Iterable[Procedure], periods: Iterable[Period], file: File
 ) -> Step[Mediation]:
     """The part: those who settle sign at once, within the time that the whole has; what they settle is theirs alone."""
-    count = sum(1 for one in procedures if one.id.startswith(f"{whole.id}."))
+    count = sum(1 for one in procedures if one.id.startswith(f"{whole.id}.p"))
     settling = replace(
         whole,
-        id=f"{whole.id}.{count + 1}",
+        id=f"{whole.id}.p{count + 1}",
         status=SIGNING,
         out=tuple(party for party in file.everyone if party not in act.parties),
         terms=act.terms,

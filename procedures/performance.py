@@ -19,7 +19,7 @@ from forms.default_notice.form import DefaultNotice
 from procedures.account import Account, Broken, Title
 from procedures.citing import agreement_paper
 from procedures.papers import interest_lines, issue, lines, split_lines
-from procedures.performance_entries import Entering
+from procedures.performance_condition import Conditional
 from procedures.performance_state import (
     BESIDE,
     DEFAULTED,
@@ -40,7 +40,7 @@ from rulebook import performance as law
 
 
 @dataclass(frozen=True, kw_only=True)
-class Performance(Entering):
+class Performance(Conditional):
     """What the parties promised, day by day, until it is done or enforced."""
 
     kind: Literal["performance"] = "performance"
@@ -56,6 +56,7 @@ class Performance(Entering):
         body: Office,
         terms: Terms,
         effective_at: datetime,
+        oral: bool = False,
         at: datetime,
         earlier: Account | None = None,
         waits: bool = False,
@@ -65,7 +66,16 @@ class Performance(Entering):
         `earlier` is the performance of the agreement before it. `waits`: that one has a title, or lies before a court,
         so that this one is a contract beside it until the title is spent or falls (LR-10).
         """
-        new = cls(id=id, out=out, office=body, mediation=mediation, body=body, terms=terms, effective_at=effective_at)
+        new = cls(
+            id=id,
+            out=out,
+            office=body,
+            mediation=mediation,
+            body=body,
+            terms=terms,
+            effective_at=effective_at,
+            oral=oral,
+        )
         if waits:
             return Step(now=new.into(BESIDE))
         return new.released(earlier)
@@ -157,10 +167,15 @@ class Performance(Entering):
         kept = tuple(payment for payment in self.payments if payment.obligation in ids)
         broken = tuple(breach for breach in self.breaches if breach.obligation in ids)
         now = replace(self, terms=terms, payments=kept, breaches=broken)
-        met = (Meet(term=law.INSTALMENT), Meet(term=law.PERFORMANCE_REPORT), Meet(term=law.ENFORCEMENT))
+        over = (law.INSTALMENT, law.PERFORMANCE_REPORT, law.ENFORCEMENT, law.CONDITION)
+        met = tuple(Meet(term=term) for term in over)
         if not now.outstanding:
             return Step(now=now.into(PERFORMED if kept else STANDING), changes=met)
-        return Step(now=now.into(WATCHING), opens=now.watch(), changes=met)
+        return Step(now=now.into(WATCHING), opens=(*now.watch(), *now.asked_for()), changes=met)
+
+    def reworded(self, terms: Terms) -> Step[Performance]:
+        """Words of the agreement were corrected, or an oral agreement was written down; what is owed is as it was."""
+        return Step(now=replace(self, terms=terms, oral=False))
 
     def replaced(self) -> Step[Performance]:
         """A new agreement of the same parties has taken this one's place; nothing is watched here any more."""
@@ -174,7 +189,7 @@ class Performance(Entering):
     def released(self, earlier: Account | None) -> Step[Performance]:
         """No other agreement stands before this one: what is owed under it is watched, what counts is credited."""
         now = self.credited(earlier)
-        opens = now.watch()
+        opens = (*now.watch(), *now.asked_for())
         if opens:
             return Step(now=now.into(WATCHING), opens=opens)
         return Step(now=now.into(PERFORMED if now.entries else STANDING))
@@ -211,7 +226,7 @@ class Performance(Entering):
             event,
             creditors=creditors,
             debtors=debtors,
-            agreement=agreement_paper(self.mediation, self.body),
+            agreement=agreement_paper(self.mediation, self.body, oral=self.oral),
             obligations=lines(self.terms.obligations),
             overdue=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in overdue],
             interest=interest_lines(self.interest(day)),

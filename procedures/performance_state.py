@@ -12,7 +12,7 @@ from cases.agencies import Office
 from cases.agreement import Obligation, Terms
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.words import Token
-from procedures.account import Account, Payment
+from procedures.account import NO_DAY, Account, Payment
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Rule, local_day, noon
 from rulebook import performance as law
@@ -77,6 +77,7 @@ class PerformanceState(Account):
     mediation: Token
     body: Office
     effective_at: datetime
+    oral: bool = False
     demanded_at: datetime | None = None
     undemanded: bool = True
     late: bool = False
@@ -124,17 +125,21 @@ class PerformanceState(Account):
         days = [
             (part.due, self.obligation(part.obligation).obligor)
             for part in self.outstanding
-            if since is None or part.due >= since
+            if part.due < NO_DAY and (since is None or part.due >= since)
         ]
         near = dict.fromkeys(one for one in days if one[0] <= days[0][0] + law.AHEAD)
         return tuple(Opening(term=law.INSTALMENT, until=due, party=debtor) for due, debtor in near)
+
+    def asked_for(self) -> tuple[Opening, ...]:
+        """While a promise waits for its condition, the parties are asked about it now and then."""
+        return (Opening(term=law.CONDITION),) if self.waiting else ()
 
     def enforcement_starts(self) -> datetime:
         """From when the two years count: the last instalment's day (民事诉讼法250), of the promise that ends first.
 
         A due day before the ruling counts (LR-08); a promise without a day counts from the title.
         """
-        owed = {part.obligation for part in self.outstanding}
+        owed = {part.obligation for part in self.outstanding if part.due < date.max}
         last = [
             max(part.due for part in self._parts(obligation))
             for obligation in self.terms.obligations

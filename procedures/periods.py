@@ -196,8 +196,9 @@ def changed(period: Period, change: PeriodChange, at: datetime, calendar: Calend
         return period if period.stopped else _altered(period, _suspension(change, at), calendar)
     if isinstance(change, Resume):
         return _altered(period, _resumption(change, at), calendar) if period.stopped else period
-    if change.until is not None:
-        return _moved_to(period, change.until, change.cite, at)
+    until = change.until or (_longer_than_fixed(period, change, calendar) if period.length is None else None)
+    if until is not None:
+        return _moved_to(period, until, change.cite, at)
     extension = Alteration(kind=ChangeKind.EXTENDED, length=change.length, unit=change.unit, cite=change.cite, at=at)
     return _altered(period, extension, calendar)
 
@@ -208,6 +209,12 @@ def redated(period: Period, start: datetime, at: datetime, calendar: Calendar) -
     if period.length is None:
         return moved
     return _skip_past_reminders(_ends(moved, _due(moved, None, calendar)), at)
+
+
+def _longer_than_fixed(period: Period, change: Extend, calendar: Calendar) -> date:
+    """The last day of a period with a fixed last day that is longer by a length: counted on from that day."""
+    day = datetime.combine(period.last_day, time(), SHANGHAI)
+    return recount(day, change.length, change.unit, calendar, (), rolls=period.rolls, cite=change.cite).last_day
 
 
 def _suspension(change: Stop, at: datetime) -> Alteration:

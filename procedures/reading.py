@@ -20,6 +20,9 @@ from procedures.wording import status_title
 from rulebook.periods import Change, Reason
 from rulebook.service import SERVICE_TARGET
 
+REFUSED_IN_LAW = "依法不予准许；提交的，记入案卷并答复理由"
+"""Of an act that a rule only says no to."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Task:
@@ -58,7 +61,7 @@ class Deadline:
 
 @dataclass(frozen=True, kw_only=True)
 class OpenAct:
-    """An act of a procedure for one actor: open, or why not."""
+    """An act of a procedure for one actor: open, or why not; `duty` where the state asks for it now."""
 
     procedure: str
     act: Token
@@ -204,14 +207,15 @@ def openings(dispute: Dispute, who: Actor) -> tuple[OpenAct, ...]:
 
 def _opening(dispute: Dispute, procedure: AnyProcedure, kind: type[Any], who: Actor) -> OpenAct:
     hit, bar = taking(dispute.file, procedure, kind, who)
+    refuses = hit is not None and hit.rule.refuses
     return OpenAct(
         procedure=procedure.id,
         act=name_of(kind),
         title=title_of(kind),
-        open=bar is None,
-        duty=hit is not None and hit.rule.duty,
+        open=bar is None and not refuses,
+        duty=hit is not None and hit.rule.duty and procedure.asks(hit.rule, who.party),
         cite=procedure.under(hit.rule.cite) if hit else (),
-        why=bar.message if bar else "",
+        why=bar.message if bar else REFUSED_IN_LAW if refuses else "",
         remedy=(bar.remedy or "") if bar else "",
     )
 

@@ -196,6 +196,8 @@ def _confirmable(mediation: str, others: tuple[Procedure, ...]) -> bool:
 def _after_refusal(now: Performance, file: File) -> tuple[RoadAhead, ...]:
     again = ahead(RoadKind.ENFORCEMENT, now.enforcement_closes(file).last_day)
     if now.ground == EnforcementGround.UNCLEAR_CONTENT:
-        suit = ahead(RoadKind.SUIT_ON_AGREEMENT, now.limitation_closes(file).last_day)
+        clause = now.terms.arbitration is not None
+        contract = RoadKind.ARBITRATION_CLAUSE if clause else RoadKind.SUIT_ON_AGREEMENT
+        suit = ahead(contract, now.limitation_closes(file).last_day)
         return (ahead(RoadKind.ENFORCEMENT_REVIEW), suit, again)
     return (again, ahead(RoadKind.ENFORCEMENT_REVIEW))

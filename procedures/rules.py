@@ -13,6 +13,7 @@ from cases.agencies import Office, Role
 from cases.calendar import SHANGHAI, Calendar
 from cases.effects import AnyEffect
 from cases.facts import AnyFact, Fact
+from cases.findings import Finding
 from cases.parties import Party, Power, Side
 from cases.rights import Matter
 from cases.words import Token
@@ -93,7 +94,13 @@ class File:
 
 
 def share(one: Procedure, other: Procedure, file: File) -> bool:
-    """Whether somebody of each side takes part in both: only then one agreement takes the place of the other."""
+    """Whether somebody of each side takes part in both: only then one agreement takes the place of the other.
+
+    The two parts of a text that was split stand side by side.
+    """
+    texts = [text for text in (one.agreement, other.agreement) if text is not None]
+    if len(dict.fromkeys(texts)) == 2 and len(dict.fromkeys(text.removesuffix(".2") for text in texts)) == 1:
+        return False
     both = (party.side for party in file.parties if party.id not in (*one.out, *other.out))
     return set(both) == set(Side)
 
@@ -158,6 +165,12 @@ class Procedure:
         return status
 
     @property
+    def agreement(self) -> str | None:
+        """The mediation whose agreement this concerns, if it concerns one; the second part of a split text ends in .2."""
+        mediation = vars(self).get("mediation")
+        return None if mediation is None else str(mediation)
+
+    @property
     def walking(self) -> bool:
         """Whether this is a path to a title that is being walked, or has led there; a dispute has one (LR-10)."""
         return False
@@ -201,7 +214,8 @@ class Step(Generic[P]):
     """What a rule answers: the procedure as it is now, and what that brings with it.
 
     `retries` are keys of undone effects to try again, `by_hand` of undone services that people make instead; `facts`
-    are what the rule establishes of effects that wait; `file` is changed by rules of the dispute alone.
+    are what the rule establishes of effects that wait; `file` is changed by rules of the dispute alone; `findings` are
+    what a gate warns of though it lets the act pass.
     """
 
     now: P
@@ -212,6 +226,7 @@ class Step(Generic[P]):
     by_hand: tuple[str, ...] = ()
     facts: tuple[AnyFact, ...] = ()
     file: File | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -236,6 +251,7 @@ class Rule:
     even_paused: bool = False
     elsewhere: bool = False
     unmandated: bool = False
+    refuses: bool = False
     says: str = field(default="", compare=False)
 
 
@@ -277,12 +293,14 @@ def rule(
     even_paused: bool = False,
     elsewhere: bool = False,
     unmandated: bool = False,
+    refuses: bool = False,
 ) -> Callable[[Callable[[P, E, File], Step[P]]], Ruled[P, E]]:
     """Declare a rule.
 
     `duty` marks an act that the state asks for (it becomes a task); other open acts are possible but not asked.
     `elsewhere` lets people of any office act (a third person, a court named in the act itself), `unmandated` somebody
-    for a party without having its authority yet.
+    for a party without having its authority yet. `refuses` marks a rule that only says no in law: it gives way to any
+    rule that takes the act up, and is shown to nobody as open.
     """
     declared = Rule(
         on=on,
@@ -301,6 +319,7 @@ def rule(
         even_paused=even_paused,
         elsewhere=elsewhere,
         unmandated=unmandated,
+        refuses=refuses,
     )
     return lambda run: Ruled(declared, run)
 

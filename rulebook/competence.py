@@ -219,26 +219,27 @@ def competent_for_mediation(matter: Matter, parties: Iterable[Party], office: Of
         return _patent_competence(matter, tuple(parties), office, on)
     scope = Test(question="是否平等主体之间的民事纠纷？", found="知识产权民事纠纷，当事人自愿即可", cite=kind.cites[0])
     if kind.needs_licence:
-        return _licensed(office, on, scope)
+        ruling = licence_of(office, on)
+        return ruling.model_copy(update={"because": (scope, *ruling.because)})
     if office.kind in VOLUNTARY:
         return Ruling(competent=True, because=(scope,), article=kind.cites[0])
     return _administrative(tuple(parties), office, kind, scope)
 
 
-def _licensed(office: Office, on: date, scope: Test) -> Ruling:
+def licence_of(office: Office, on: date) -> Ruling:
     """A commercial body needs its licence; one that existed before the regulation has a year for it (R-07, D-42)."""
     question = "商事调解组织是否取得执业证书？"
     if office.licensed_since is not None and office.licensed_since <= on:
         found = Test(question=question, found=f"{office.licensed_since}取得", cite="SSTJ-8")
-        return Ruling(competent=True, because=(scope, found), article="SSTJ-8")
+        return Ruling(competent=True, because=(found,), article="SSTJ-8")
     old = office.founded_on is not None and office.founded_on < COMMERCIAL_LAW
     if old and on <= LICENSED_BY:
         found = Test(
             question=question, found=f"没有；已有组织应在{LICENSED_BY}以前取得", cite="SSTJ-31", unverified=True
         )
-        return Ruling(competent=True, because=(scope, found), article="SSTJ-31", unverified=True)
+        return Ruling(competent=True, because=(found,), article="SSTJ-31", unverified=True)
     found = Test(question=question, found="没有", cite="SSTJ-28")
-    return _no("该组织没有商事调解执业证书，不得办理商事调解", "SSTJ-28", "请向其他调解组织申请", (scope, found))
+    return _no("该组织没有商事调解执业证书，不得办理商事调解", "SSTJ-28", "请向其他调解组织申请", (found,))
 
 
 def _administrative(parties: tuple[Party, ...], office: Office, kind: Kind, scope: Test) -> Ruling:

@@ -35,6 +35,9 @@ class IntakeGround(StrEnum):
     NO_RESPONDENT = "no_respondent"
     NOT_CORRECTED = "not_corrected"
     SHAM = "sham"
+    CONSUMER = "consumer"
+    LABOUR = "labour"
+    FAMILY = "family"
 
 
 class EndingGround(StrEnum):
@@ -125,7 +128,13 @@ INTAKE = _grounds(
     (IntakeGround.NO_RESPONDENT, "没有明确的被申请人", "PML-17"),
     (IntakeGround.NOT_CORRECTED, "申请人未在补正期限内补齐材料", "CONFIG"),
     (IntakeGround.SHAM, "有恶意串通、虚构事实进行虚假调解的情形", "CPL-115"),
+    (IntakeGround.CONSUMER, "属于消费纠纷，不在商事调解范围之内", "SSTJ-2"),
+    (IntakeGround.LABOUR, "属于劳动争议，不在商事调解范围之内", "SSTJ-2"),
+    (IntakeGround.FAMILY, "属于婚姻家庭、继承等家事纠纷，不在商事调解范围之内", "SSTJ-2"),
 )
+
+OUTSIDE_COMMERCE = (IntakeGround.CONSUMER, IntakeGround.LABOUR, IntakeGround.FAMILY)
+"""Grounds that only a commercial body has (商事调解条例2)."""
 
 ENDING = _grounds(
     (EndingGround.PARTY_REFUSED, "当事人一方明确拒绝调解", "PML-17"),

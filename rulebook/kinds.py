@@ -39,15 +39,16 @@ class Kind(Word):
 
     `signatures` are those the law asks for before the agreement takes effect. `file_by_from` says from which of two
     days the thirty days for confirmation are safely counted: the day of the last signature of a "party", or of "all"
-    (R-EFF, DISP-07). `sham_ends`: suspected sham ends it at once instead of pausing it (商事调解条例21). `rights` and
-    `quarrels` are those it is for, all when empty.
+    (R-EFF, DISP-07). `sham_ends`: suspected sham ends it at once instead of pausing it (商事调解条例21). `oral`: it
+    may end in an oral agreement (人民调解法30). `rights` and `quarrels` are those it is for, all when empty.
 
     `waiver` and `steps` say how a conflict is waived and which days hold before the first session; `parties_choose`
     that the body appoints only after the parties' days are over, and recommends when all ask it (商事调解条例15);
     `endings` are the grounds on which a mediator may end it.
 
-    `instead` names the articles that stand in the place of those a shared rule cites; `foreign` the instruments that
-    do not govern this kind.
+    Whether a court may confirm an agreement is decided by its clauses, not by its kind; `confirmable_cite` and
+    `confirmable_note` say under which article and what to mind. `instead` names the articles that stand in the place
+    of those a shared rule cites; `foreign` the instruments that do not govern this kind.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z_0-9]+)?$")]
@@ -73,8 +74,8 @@ class Kind(Word):
     steps: StepRules = "channel"
     parties_choose: bool = False
     endings: tuple[str, ...] = ENDED_BY_MEDIATOR
+    oral: bool = False
     may_freeze: bool = False
-    confirmable: bool
     confirmable_cite: ArticleId
     confirmable_note: str = ""
     agreement_form: Text
@@ -130,7 +131,6 @@ def _peoples(
         mediation_term=law.MEDIATION,
         signatures=("parties", "mediator", "seal"),
         file_by_from=file_by_from,
-        confirmable=True,
         confirmable_cite=confirmable_cite,
         confirmable_note=note,
         agreement_form="mediation_agreement",
@@ -151,6 +151,7 @@ PEOPLE = _peoples(
     cites=("PML-17", "PML-23", "PML-26", "PML-29", "PML-31"),
     effect_cite="PML-29",
     waiver="none",
+    oral=True,
     foreign=("O81",),
     trust=Trust.READ,
 )
@@ -286,7 +287,7 @@ def _patent(
     title: str,
     quarrels: tuple[Quarrel, ...],
     *,
-    confirmable: bool = True,
+    declares: bool = False,
     note: str = _ADMINISTRATIVE,
     needs_decision_copy: bool = False,
     needs_grant: bool = False,
@@ -311,8 +312,7 @@ def _patent(
         steps="house",
         endings=ENDED_BY_PATENT_OFFICE,
         may_freeze=ownership,
-        confirmable=confirmable,
-        confirmable_cite="CPL-205" if confirmable else UNCONFIRMABLE,
+        confirmable_cite=UNCONFIRMABLE if declares else "CPL-205",
         confirmable_note=note,
         agreement_form="patent_mediation_agreement",
         cites=("IR-102", "O81-63", "O81-64", "O81-65", "O81-66", "O81-67", "O81-69"),
@@ -323,14 +323,14 @@ def _patent(
     )
 
 
-_DECLARES = "权属、发明人资格属于知识产权确权，不能司法确认；其中的金钱给付可以另行达成协议申请确认（DISP-11）"
+_DECLARES = "权属、发明人资格条款属于知识产权确权，不能司法确认；分立另订的金钱给付等协议可以申请确认（DISP-11）"
 
 OWNERSHIP = _patent(
     "ownership",
     "M-OWN",
     "专利申请权和专利权归属纠纷调解",
     (Quarrel.OWNERSHIP,),
-    confirmable=False,
+    declares=True,
     note=_DECLARES,
     ownership=True,
 )
@@ -339,7 +339,7 @@ INVENTORSHIP = _patent(
     "M-INV",
     "发明人、设计人资格纠纷调解",
     (Quarrel.INVENTORSHIP,),
-    confirmable=False,
+    declares=True,
     note=_DECLARES,
 )
 REWARD = _patent("reward", "M-REW", "职务发明创造奖励、报酬纠纷调解", (Quarrel.REWARD,))

@@ -3,40 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from enum import StrEnum
+from datetime import date
 from itertools import pairwise
 
-from cases.agreement import DECLARATIONS, Duty, Obligation, Terms
-from cases.rights import Matter, Quarrel
-from cases.words import Word
-from rulebook.article import ArticleId, Text
+from cases.agencies import Office
+from cases.agreement import Duty, Obligation, Security, Terms
+from cases.findings import Finding
+from cases.rights import Matter
+from rulebook.article import ArticleId
+from rulebook.finding import block as _block
+from rulebook.finding import warn as _warn
+from rulebook.kinds import Kind
+from rulebook.lint_body import charged, licensed, rewarded
+from rulebook.lint_clauses import WEIGHTS, classed
 from rulebook.requirements import REGISTERED
-from rulebook.tables.rewards import least_reward
-
-
-class Severity(StrEnum):
-    """Whether a finding stops the signing or only warns."""
-
-    BLOCK = "block"
-    WARN = "warn"
-
-
-class Finding(Word):
-    """One finding: the rule of the law file (R-xx), what is wrong, its article, what to do, in which obligation."""
-
-    rule: str
-    severity: Severity
-    message: Text
-    cite: ArticleId
-    remedy: Text
-    obligation: str | None = None
-
-    @property
-    def blocks(self) -> bool:
-        """Whether the text may not be signed as it is."""
-        return self.severity is Severity.BLOCK
-
 
 NAMES_A_RIGHT = (Duty.CEASE, Duty.DESTROY, Duty.DELETE, Duty.LICENSE, Duty.ASSIGN)
 """Promises that mean nothing unless they say which right they concern (R-36)."""
@@ -53,24 +33,43 @@ CHECKS: tuple[tuple[str, str, ArticleId], ...] = (
     ("R-09", "金额按公式计算的，申请执行时须能算出（提示）", "CPLI-461"),
     ("R-09", "约定加速到期的是分期付款；约定迟延违约金的是付款", "CPLI-358.5"),
     ("R-35", "不得约定不履行时请求人民法院作出裁判（提示）", "MSTJ-8"),
-    ("MSTJ 9", "担保所担保的义务存在；案外人担保的须在协议上签名", "MSTJ-9"),
-    ("IR 93", "职务发明奖金低于法定最低额，又没有约定的（提示）", "IR-93"),
+    ("MSTJ 9", "担保所担保的义务存在；写明担保人；案外人担保的须在协议上签名", "MSTJ-9"),
+    ("IR 93", "每件专利的职务发明奖金低于法定最低额，又没有约定的；报酬不抵作奖金（提示）", "IR-93"),
+    ("R-07", "商事调解组织有执业证书；条例施行前设立的，在过渡期内（提示）", "SSTJ-31"),
+    ("R-37", "收费的调解写明费用由谁负担和公示标准（提示）；人民调解不约定费用", "SSTJ-16"),
+    *((weight.rule, f"归类的条款：{weight.title}", weight.cite) for weight in WEIGHTS.values()),
 )
 """What the gate checks, as it is printed for a lawyer."""
 
 
 def check_terms(terms: Terms, matter: Matter, parties: Iterable[str]) -> tuple[Finding, ...]:
     """Every finding on the terms, obligation by obligation; those that block come from law, not from taste."""
+    return tuple(_on_the_text(terms, matter, tuple(parties), None))
+
+
+def check_before(
+    kind: Kind, office: Office, on: date, terms: Terms, matter: Matter, parties: Iterable[str]
+) -> tuple[Finding, ...]:
+    """Every finding on terms that are to be signed before this body on this day: the text, and the body itself."""
     known = tuple(parties)
-    found = [*_repeated(terms)]
+    text = _on_the_text(terms, matter, known, kind)
+    return (*text, *charged(terms, kind, known), *licensed(kind, office, on))
+
+
+def _on_the_text(terms: Terms, matter: Matter, known: tuple[str, ...], kind: Kind | None) -> Iterator[Finding]:
+    yield from _repeated(terms)
     for obligation in terms.obligations:
-        found += _title(obligation, terms.wants_confirmation)
-        found += _subjects(obligation, known)
-        found += _content(obligation)
-        found += _right(obligation, matter)
-        found += _breach(obligation)
-        found += _late(obligation)
-    return (*found, *_effective(terms), *_asks_court(terms), *_secured(terms, known), *_rewarded(terms, matter))
+        yield from _title(obligation, terms.wants_confirmation)
+        yield from _subjects(obligation, known)
+        yield from _content(obligation)
+        yield from _right(obligation, matter)
+        yield from _breach(obligation)
+        yield from _late(obligation)
+    yield from classed(terms, kind)
+    yield from _effective(terms)
+    yield from _asks_court(terms)
+    yield from _secured(terms, known)
+    yield from rewarded(terms, matter)
 
 
 def _repeated(terms: Terms) -> Iterator[Finding]:
@@ -80,10 +79,10 @@ def _repeated(terms: Terms) -> Iterator[Finding]:
 
 
 def _title(obligation: Obligation, wants_confirmation: bool) -> Iterator[Finding]:
-    if obligation.duty not in DECLARATIONS:
+    if not obligation.declares:
         return
     message = "条款对知识产权的归属、效力或者发明人资格作出确认，人民法院不予受理对它的司法确认申请"
-    remedy = "请将该条款分出另订协议，向国家知识产权局办理登记或者变更；或者不申请司法确认"
+    remedy = "请分立协议：该条款另订协议，向国家知识产权局办理登记或者变更；或者不申请司法确认"
     if wants_confirmation:
         yield _block("R-04", message, "CPLI-355.5", remedy, obligation.id)
     else:
@@ -105,7 +104,7 @@ def _subjects(obligation: Obligation, known: tuple[str, ...]) -> Iterator[Findin
 
 
 def _content(obligation: Obligation) -> Iterator[Finding]:
-    if obligation.duty in DECLARATIONS:
+    if obligation.declares:
         return
     if not obligation.instalments:
         yield _block("R-09", "没有履行日期", "CPLI-358.5", "请写明履行期限；分期履行的写明每一期", obligation.id)
@@ -143,7 +142,7 @@ def _right(obligation: Obligation, matter: Matter) -> Iterator[Finding]:
 
 
 def _breach(obligation: Obligation) -> Iterator[Finding]:
-    if obligation.duty in (Duty.PAY, *DECLARATIONS) or obligation.breach_sum:
+    if obligation.duty is Duty.PAY or obligation.declares or obligation.breach_sum:
         return
     yield _warn(
         "P5",
@@ -156,14 +155,31 @@ def _breach(obligation: Obligation) -> Iterator[Finding]:
 
 def _late(obligation: Obligation) -> Iterator[Finding]:
     if obligation.condition is not None:
-        message, remedy = "义务附有条件，条件是否成就可能有争议", "请写明条件成就的标志、证明和最迟的日期"
-        yield _warn("R-EFF", message, "CIV-160", remedy, obligation.id)
+        yield from _conditional(obligation)
+    elif obligation.condition_by is not None:
+        yield _block("R-EFF", "写有条件成就的最迟日期而没有条件", "CIV-160", "请写明条件，或者删去日期", obligation.id)
     if obligation.late_rate is not None and obligation.duty is not Duty.PAY:
         remedy = "非金钱义务请约定每次违反的违约金"
         yield _block("R-09", "只有付款义务可以按日计算迟延违约金", "CPLI-358.5", remedy, obligation.id)
     if obligation.accelerates and (obligation.duty is not Duty.PAY or len(obligation.instalments) < 2):
         remedy = "请删去加速到期的约定，或者写明各期"
         yield _block("R-09", "只有分期付款可以约定加速到期", "CPLI-358.5", remedy, obligation.id)
+
+
+def _conditional(obligation: Obligation) -> Iterator[Finding]:
+    """Until its condition is reported met, or its latest day has come, such a promise falls due on no day."""
+    if obligation.condition_by is None:
+        message, remedy = (
+            "义务附有条件，没有写明最迟的日期",
+            "请写明条件成就的标志、证明和最迟的日期；否则条件成就以前不计算履行期限",
+        )
+        yield _warn("R-EFF", message, "CIV-160", remedy, obligation.id)
+        return
+    message, remedy = (
+        "义务附有条件，条件是否成就可能有争议",
+        "条件成就后请登记；最迟日期届满仍未登记的，按该日期计算履行期限",
+    )
+    yield _warn("R-EFF", message, "CIV-160", remedy, obligation.id)
 
 
 def _asks_court(terms: Terms) -> Iterator[Finding]:
@@ -178,26 +194,21 @@ def _secured(terms: Terms, known: tuple[str, ...]) -> Iterator[Finding]:
         if missing := [id for id in security.secures if id not in ids]:
             message = f"所担保的义务{'、'.join(missing)}不在协议之内"
             yield _block("MSTJ 9", message, "MSTJ-9", "请核对义务编号")
-        if security.by is not None and security.by not in known:
-            yield _block(
-                "MSTJ 9", f"担保人{security.by}不是本案当事人", "MSTJ-9", "案外人担保的，请写明其身份并由其签名"
-            )
-        if security.by is None and not security.signed:
-            yield _warn(
-                "MSTJ 9",
-                "案外人提供担保，尚未在协议上签名",
-                "MSTJ-9",
-                "请担保人签名；不签名不影响协议在当事人之间的效力",
-            )
+        yield from _guaranteed(security, known)
 
 
-def _rewarded(terms: Terms, matter: Matter) -> Iterator[Finding]:
-    """What the law gives an inventor at least, where employer and inventor had agreed nothing."""
-    least = sum((least_reward(right.kind) for right in matter.rights), Decimal(0))
-    paid = sum((one.total for one in terms.obligations if one.duty is Duty.PAY), Decimal(0))
-    if matter.quarrel is Quarrel.REWARD and paid < least:
-        message = f"给付合计{paid}元，低于没有约定时的法定最低奖金{least}元"
-        yield _warn("IR 93", message, "IR-93", "请核对单位与发明人是否另有约定；没有约定的，不应低于法定最低额")
+def _guaranteed(security: Security, known: tuple[str, ...]) -> Iterator[Finding]:
+    if security.by is not None and security.by not in known:
+        yield _block(
+            "MSTJ 9", f"担保人{security.by}不是本案当事人", "MSTJ-9", "案外人担保的，请写作案外担保人并由其签名"
+        )
+    if security.by is not None and security.guarantor is not None:
+        yield _block("MSTJ 9", "同一项担保既写当事人又写案外人", "MSTJ-9", "两人担保的，请分写为两项")
+    if security.by is None and security.guarantor is None:
+        yield _block("MSTJ 9", "没有写明担保人", "MSTJ-9", "请写明担保的当事人；案外人担保的，写明其编号并由其签名")
+    if security.guarantor is not None:
+        message = "案外人提供担保，须由其在协议上签名；不签名不影响协议在当事人之间的效力，但对担保人没有约束力"
+        yield _warn("MSTJ 9", message, "MSTJ-9", "请担保人在定稿上签名")
 
 
 def _effective(terms: Terms) -> Iterator[Finding]:
@@ -212,11 +223,3 @@ def _effective(terms: Terms) -> Iterator[Finding]:
     days = [part.due for obligation in terms.obligations for part in obligation.instalments]
     if any(day < terms.effective_on for day in days):
         yield _block("R-09", "有履行日期早于协议的生效日期", "CPLI-358.5", "请调整生效日期或者履行日期")
-
-
-def _block(rule: str, message: str, cite: str, remedy: str, obligation: str | None = None) -> Finding:
-    return Finding(rule=rule, severity=Severity.BLOCK, message=message, cite=cite, remedy=remedy, obligation=obligation)
-
-
-def _warn(rule: str, message: str, cite: str, remedy: str, obligation: str | None = None) -> Finding:
-    return Finding(rule=rule, severity=Severity.WARN, message=message, cite=cite, remedy=remedy, obligation=obligation)

@@ -148,6 +148,14 @@ SIGNING = Term(
     warn_days=(3, 1),
 )
 
+LATER_TEXT = Term(
+    id="mediation.later_text",
+    title="签署书面文本或者文字更正的期限",
+    starts="提交文本之日",
+    versions=_configured(_PML, 10, Unit.DAY, "由本机构设定；期满未全部签署的，文本作废，原协议不受影响"),
+    warn_days=(3, 1),
+)
+
 SUCCESSOR = Term(
     id="mediation.successor",
     title="等待继受人、法定代理人、管理人参加的期限",

@@ -101,6 +101,23 @@ PERFORMANCE_REPORT = Term(
     ),
 )
 
+CONDITION = Term(
+    id="performance.condition",
+    title="条件成就情况的核实期限",
+    starts="调解协议生效之日",
+    versions=(
+        TermVersion(
+            since=date(2000, 1, 1),
+            length=30,
+            unit=Unit.DAY,
+            cite="CONFIG",
+            quote="",
+            trust=Trust.CONFIG,
+            note="由本机构设定；附条件的义务没有约定最迟日期的，每月核实一次条件是否成就",
+        ),
+    ),
+)
+
 INSTALMENT = Term(
     id="performance.instalment",
     title="约定的履行日期",

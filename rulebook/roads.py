@@ -24,6 +24,7 @@ class RoadKind(StrEnum):
     SUIT = "suit"
     SUIT_ON_AGREEMENT = "suit_on_agreement"
     ARBITRATION = "arbitration"
+    ARBITRATION_CLAUSE = "arbitration_clause"
     ADJUDICATION = "adjudication"
     PAYMENT_ORDER = "payment_order"
     NOTARISED_INSTRUMENT = "notarised_instrument"
@@ -155,6 +156,14 @@ _ROWS: tuple[tuple[RoadKind, str, str, ArticleId, Who], ...] = (
         Who.ANY_PARTY,
     ),
     (
+        RoadKind.ARBITRATION_CLAUSE,
+        "依协议中的仲裁条款申请仲裁",
+        "调解协议约定了仲裁的，争议由约定的仲裁委员会仲裁；申请司法确认、保全或者支付令不是放弃仲裁。一方起诉的，对方须在"
+        "首次开庭前提出有仲裁条款，否则视为放弃。",
+        "ARB25-30",
+        Who.ANY_PARTY,
+    ),
+    (
         RoadKind.ADJUDICATION,
         "请求行政裁决",
         "专利侵权纠纷可以请求管理专利工作的部门处理（行政裁决）；双方已约定其他解决方式或者任何一方已起诉的除外。",
@@ -273,6 +282,7 @@ def after_agreement(
     registrable: bool = False,
     file_by: date | None = None,
     limitation: date | None = None,
+    clause: bool = False,
 ) -> tuple[RoadAhead, ...]:
     """What lies open when an agreement is in effect and no court has confirmed it (LR-01, LR-04).
 
@@ -280,25 +290,34 @@ def after_agreement(
     """
     confirm = (ahead(RoadKind.CONFIRMATION, file_by),) if confirmable else ()
     register = (ahead(RoadKind.CNIPA_REGISTRATION),) if registrable else ()
-    return (*confirm, *register, ahead(RoadKind.VOLUNTARY_PERFORMANCE), *_contract(pays, limitation))
+    return (*confirm, *register, ahead(RoadKind.VOLUNTARY_PERFORMANCE), *_contract(pays, limitation, clause))
 
 
-def after_lapse(*, pays: bool, limitation: date | None = None) -> tuple[RoadAhead, ...]:
+def after_lapse(*, pays: bool, limitation: date | None = None, clause: bool = False) -> tuple[RoadAhead, ...]:
     """What remains when the thirty days are over: nobody is stranded (P4/lapsed-roads)."""
-    return (ahead(RoadKind.EXTENSION_REQUEST), ahead(RoadKind.REMEDIATION), *_contract(pays, limitation))
+    return (ahead(RoadKind.EXTENSION_REQUEST), ahead(RoadKind.REMEDIATION), *_contract(pays, limitation, clause))
 
 
-def after_rejection(*, pays: bool, contract_stands: bool, limitation: date | None = None) -> tuple[RoadAhead, ...]:
-    """What remains when a court rejected the application (民事诉讼法206)."""
+def after_rejection(
+    *, pays: bool, contract_stands: bool, limitation: date | None = None, clause: bool = False
+) -> tuple[RoadAhead, ...]:
+    """What remains when a court rejected the application (民事诉讼法206).
+
+    An arbitration clause stands by itself (仲裁法30): it is asked first even where the agreement is in doubt (LR-06).
+    """
     doubt = () if contract_stands else (ahead(RoadKind.LEGAL_REVIEW),)
     if not contract_stands:
+        if clause:
+            return (*doubt, ahead(RoadKind.REMEDIATION), ahead(RoadKind.ARBITRATION_CLAUSE, limitation))
         return (*doubt, ahead(RoadKind.REMEDIATION), ahead(RoadKind.SUIT, limitation), ahead(RoadKind.ARBITRATION))
-    return (ahead(RoadKind.REMEDIATION), *_contract(pays, limitation))
+    return (ahead(RoadKind.REMEDIATION), *_contract(pays, limitation, clause))
 
 
-def _contract(pays: bool, limitation: date | None) -> tuple[RoadAhead, ...]:
-    """The roads of a creditor whose agreement is a contract and no more."""
+def _contract(pays: bool, limitation: date | None, clause: bool) -> tuple[RoadAhead, ...]:
+    """The roads of a creditor whose agreement is a contract and no more; a clause of it sends them to arbitration."""
     order = (ahead(RoadKind.PAYMENT_ORDER, limitation),) if pays else ()
+    if clause:
+        return (ahead(RoadKind.ARBITRATION_CLAUSE, limitation), *order, ahead(RoadKind.NOTARISED_INSTRUMENT))
     return (
         ahead(RoadKind.SUIT_ON_AGREEMENT, limitation),
         ahead(RoadKind.ARBITRATION, limitation),

@@ -76,7 +76,7 @@ SERVICES = frozenset(
 Target = tuple[str, str, str]
 """A kind of procedure, one of its rules, and a status into which that rule leads."""
 
-REFUSALS = ("refuse_second_title", "refuse_retrial", "refuse_early", "refuse_second_docketing")
+REFUSALS = ("refuse_second_title", "refuse_retrial", "refuse_early", "refuse_second_docketing", "refuse_application")
 """Rules that only say no; of every other rule a refusal reaches nothing."""
 
 
@@ -217,12 +217,12 @@ def owning(office: Office) -> Dispute:
     return mediating(office, matter=matter)
 
 
-def effective(office: Office) -> Dispute:
-    """A dispute whose agreement is in effect."""
+def effective(office: Office, **more: Any) -> Dispute:
+    """A dispute whose agreement is in effect; `more` is what its final text says otherwise."""
     officer, mediator = official(Role.OFFICER, office), official(Role.MEDIATOR, office, "m1")
     return played(
         mediating(office),
-        ("final_text", mediator, "mediation-1", {}),
+        ("final_text", mediator, "mediation-1", more),
         ("signature", party("p1"), "mediation-1", {}),
         ("signature", party("p2"), "mediation-1", {}),
         *((("signature", mediator, "mediation-1", {}),) if office == COMMITTEE else ()),
@@ -358,6 +358,11 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         "enforcement_closing": ({"complete": True}, {"complete": False}),
         "absence": ({"party": "p1"}, {"party": "p2"}),
         "breach": ({"on": today},),
+        "oral_accord": ({"agreed_at": dispute.now},),
+        "signature": _texts(dispute),
+        "seal": _texts(dispute),
+        "copy_sent": ({"on": today},),
+        "condition_met": ({"on": today},),
         "performed": tuple(
             {"obligation": id, "amount": amount, "on": today, "proof": ref("proof")}
             for id, amount in (("o1", 60000), ("o2", 0))
@@ -385,6 +390,14 @@ def _pool(dispute: Dispute, rich: bool) -> tuple[tuple[Mediator, ...], ...]:
 
 def _newcomers(dispute: Dispute) -> tuple[str, ...]:
     return tuple(id for one in dispute.procedures if isinstance(one, Mediation) for id in one.newcomers)
+
+
+def _texts(dispute: Dispute) -> tuple[dict[str, Any], ...]:
+    """The hashes of all that may be signed now."""
+    mediations = [one for one in dispute.procedures if isinstance(one, Mediation)]
+    frozen = [one.terms for one in mediations if one.terms is not None]
+    drafts = [one.draft.terms for one in mediations if one.draft is not None]
+    return tuple({"sha256": sha256} for sha256 in dict.fromkeys(terms.text.sha256 for terms in (*frozen, *drafts)))
 
 
 def _posted(dispute: Dispute, court: Office) -> Iterator[dict[str, Any]]:
@@ -418,25 +431,31 @@ def _reported(dispute: Dispute) -> tuple[dict[str, Any], ...]:
 
 
 def moves(dispute: Dispute, only: str = "", *, rich: bool = False) -> Iterator[Move]:
-    """Every act that is open to somebody now (of procedures of one kind, if told so), and the passing of time."""
-    for procedure in dispute.procedures:
-        if procedure.id.startswith(only):
-            yield from _acts(dispute, procedure, rich)
+    """Every act that is open to somebody now (of procedures of one kind, if told so), and the passing of time.
+
+    What a rule only refuses comes after what may be done.
+    """
+    theirs = [procedure for procedure in dispute.procedures if procedure.id.startswith(only)]
+    acts = [found for procedure in theirs for found in _acts(dispute, procedure, rich)]
+    yield from (move for refuses, move in acts if not refuses)
+    yield from (move for refuses, move in acts if refuses)
     yield from _services(dispute, only)
     yield from _repairs(dispute)
     if any(not period.stopped for period in dispute.periods):
         yield Move("time")
 
 
-def _acts(dispute: Dispute, procedure: AnyProcedure, rich: bool) -> Iterator[Move]:
+def _acts(dispute: Dispute, procedure: AnyProcedure, rich: bool) -> Iterator[tuple[bool, Move]]:
+    """Every act that a rule takes up, and whether the rule only refuses it."""
     awaited = dict.fromkeys(hit.rule.on for hit in procedure.RULES if procedure.state in hit.rule.when)
     for kind in awaited:
         if not issubclass(kind, Act) or issubclass(kind, Report | Reissue):
             continue
-        who_may = [who for who in actors(dispute) if taking(dispute.file, procedure, kind, who)[1] is None]
+        found = [(who, *taking(dispute.file, procedure, kind, who)) for who in actors(dispute)]
+        who_may = [(who, hit.rule.refuses) for who, hit, bar in found if hit is not None and bar is None]
         for content in variants(name_of(kind), dispute, rich) if who_may else ():
-            for who in who_may:
-                yield Move(name_of(kind), who, procedure.id, tuple(content.items()))
+            for who, refuses in who_may:
+                yield refuses, Move(name_of(kind), who, procedure.id, tuple(content.items()))
 
 
 def _services(dispute: Dispute, only: str) -> Iterator[Move]:

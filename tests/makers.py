@@ -14,7 +14,7 @@ from cases.acts import ACTS, Act, Stamp
 from cases.acts.mediation import DepartureReason, Mode
 from cases.acts.service import ConsentBasis, Failing, Medium, Notice, PublicationReason
 from cases.agencies import Actor, Mediator, Office, OfficeKind, Role
-from cases.agreement import Duty, Instalment, Obligation, Terms
+from cases.agreement import Duty, Instalment, Obligation, Security, SecurityKind, Terms
 from cases.calendar import Calendar
 from cases.facts import Channel
 from cases.materials import Complaint, HandedInBy, Materials
@@ -138,6 +138,24 @@ def terms(duty: Duty = Duty.PAY) -> Terms:
     return Terms(obligations=(pay, cease), text=ref("agreement"), facts=ref("facts"), wants_confirmation=not declares)
 
 
+def reworded(text: str = "corrected") -> Terms:
+    """The same terms in other words."""
+    return terms().model_copy(update={"text": ref(text)})
+
+
+def conditional(latest: date | None = None) -> Terms:
+    """The same terms, but the payment depends on a condition."""
+    pay, cease = terms().obligations
+    depends = pay.model_copy(update={"condition": ref("condition"), "condition_by": latest})
+    return terms().model_copy(update={"obligations": (depends, cease)})
+
+
+def guaranteed(by: str = "t1") -> Terms:
+    """The same terms, with a security by somebody from outside."""
+    security = Security(kind=SecurityKind.GUARANTEE, wording=ref("security"), secures=("o1",), guarantor=by)
+    return terms().model_copy(update={"securities": (security,)})
+
+
 def stamp(who: Actor, when: datetime, n: int | str, posted: datetime | None = None, seen: int | None = None) -> Stamp:
     """The desk's stamp."""
     return Stamp(
@@ -198,6 +216,16 @@ CONTENT: dict[str, dict[str, Any]] = {
     "final_text": {"terms": terms()},
     "signature": {"sha256": ref("agreement").sha256},
     "seal": {"sha256": ref("agreement").sha256},
+    "guarantor_signature": {"sha256": ref("agreement").sha256},
+    "split_text": {
+        "terms": terms(Duty.OWNERSHIP),
+        "title_text": ref("agreement"),
+        "rest_text": ref("rest"),
+    },
+    "oral_accord": {"terms": terms(), "agreed_at": at(0)},
+    "written_text": {"terms": reworded()},
+    "correction_text": {"corrects": ref("agreement").sha256, "terms": reworded()},
+    "copy_sent": {"on": date(2026, 3, 2)},
     "no_agreement": {"ground": "no_prospect"},
     "extension_consent": {"until": date(2026, 12, 1)},
     "party_lost": {"party": "p2", "loss": Loss.DEATH},
@@ -235,6 +263,8 @@ CONTENT: dict[str, dict[str, Any]] = {
     },
     "denial": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
     "breach": {"obligation": "o2", "on": date(2026, 3, 1), "proof": ref("proof")},
+    "condition_met": {"obligation": "o1", "on": date(2026, 3, 1), "proof": ref("proof")},
+    "condition_denied": {"obligation": "o1"},
     "enforcement_application": {"court": BASIC_COURT},
     "enforcement_refusal": {"ground": "unclear_content"},
     "enforcement_closing": {"collected": Decimal("1000"), "complete": False},

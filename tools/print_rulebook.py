@@ -108,13 +108,13 @@ def _in_force(since: date, until: date | None) -> str:
 
 
 def _kinds() -> list[str]:
-    head = ("种类", "代码", "类别", "答复期限", "调解期限", "生效须有", "可否司法确认", "说明")
+    head = ("种类", "代码", "类别", "答复期限", "调解期限", "生效须有", "司法确认（按条款决定）", "说明")
     return ["## 调解种类", "", *_table(head, map(_kind, KINDS)), ""]
 
 
 def _kind(kind: Kind) -> tuple[str, ...]:
     signed = "、".join(SIGNATORIES[who] for who in kind.signatures)
-    confirmable = f"{'可以' if kind.confirmable else '不可以'}（{article(kind.confirmable_cite).cite()}）"
+    confirmable = article(kind.confirmable_cite).cite()
     terms = (kind.consent_term.title, kind.mediation_term.title)
     return kind.title, kind.code, FAMILIES[kind.family], *terms, signed, confirmable, kind.confirmable_note
 

@@ -49,12 +49,15 @@ from cases.acts.mediation import (
     Appraisal,
     CaseFiling,
     Consent,
+    CopySent,
+    CorrectionText,
     Declination,
     Disclosure,
     DisclosureConsent,
     ExtensionConsent,
     FactsSignature,
     FinalText,
+    GuarantorSignature,
     MediatorAppointment,
     MediatorChoice,
     MediatorDeparture,
@@ -62,6 +65,7 @@ from cases.acts.mediation import (
     NewAddress,
     NoAgreement,
     NonFiling,
+    OralAccord,
     PartAgreement,
     PartyLost,
     RefusalToSign,
@@ -71,10 +75,12 @@ from cases.acts.mediation import (
     SessionNotice,
     ShamSuspicion,
     Signature,
+    SplitText,
     Succession,
     TermExtension,
     UndisputedFacts,
     Withdrawal,
+    WrittenText,
 )
 from cases.acts.mediation_course import (
     HelperInvitation,
@@ -98,6 +104,8 @@ from cases.acts.people import (
 )
 from cases.acts.performance import (
     Breach,
+    ConditionDenied,
+    ConditionMet,
     Demand,
     Denial,
     EnforcementAcceptance,
@@ -162,8 +170,14 @@ _Union = (
     | Resumption
     | Accord
     | FinalText
+    | SplitText
     | Signature
+    | GuarantorSignature
     | Seal
+    | OralAccord
+    | WrittenText
+    | CorrectionText
+    | CopySent
     | RefusalToSign
     | Withdrawal
     | NoAgreement
@@ -206,6 +220,8 @@ _Union = (
     | SetOff
     | Denial
     | Breach
+    | ConditionMet
+    | ConditionDenied
     | Demand
     | EnforcementApplication
     | EnforcementAcceptance
@@ -258,9 +274,13 @@ __all__ = [
     "AuthorityRevocation",
     "Breach",
     "CaseFiling",
+    "ConditionDenied",
+    "ConditionMet",
     "ConfirmationRuling",
     "ConfirmationWithdrawal",
     "Consent",
+    "CopySent",
+    "CorrectionText",
     "CourtAcceptance",
     "CourtSupplement",
     "CourtSupplementOrder",
@@ -285,6 +305,7 @@ __all__ = [
     "FreezeEnd",
     "FreezeExtension",
     "FreezeRequest",
+    "GuarantorSignature",
     "HelperInvitation",
     "Inquiry",
     "IntakeAcceptance",
@@ -311,6 +332,7 @@ __all__ = [
     "NonFiling",
     "Objection",
     "ObjectionRuling",
+    "OralAccord",
     "OralApplication",
     "OtherChannel",
     "PaperCopy",
@@ -346,6 +368,7 @@ __all__ = [
     "ShamSuspicion",
     "Signature",
     "SpecialTermination",
+    "SplitText",
     "Stamp",
     "Succession",
     "Supplement",
@@ -355,4 +378,5 @@ __all__ = [
     "VaultAccess",
     "Withdrawal",
     "WithdrawalRuling",
+    "WrittenText",
 ]

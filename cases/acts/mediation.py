@@ -211,11 +211,70 @@ class Accord(Act):
 
 
 class FinalText(Act):
-    """The agreement as it is to be signed; from now on its hash stands."""
+    """The agreement as it is to be signed; from now on its hash stands.
+
+    `online`: signed electronically on the mediation platform of the courts (在线调解规则19).
+    """
 
     TITLE: ClassVar[str] = "提交协议定稿"
     act: Literal["final_text"] = "final_text"
     terms: Terms
+    online: bool = False
+
+
+class SplitText(Act):
+    """A text that declares whose a right is, and promises other things besides, becomes two agreements.
+
+    `terms` are those of the whole; each part has its own full wording, under its own hash.
+    """
+
+    TITLE: ClassVar[str] = "分立协议定稿"
+    act: Literal["split_text"] = "split_text"
+    terms: Terms
+    title_text: RecordRef
+    rest_text: RecordRef
+
+
+class OralAccord(Act):
+    """The parties have reached an oral agreement, which the mediator records (人民调解法28, 30)."""
+
+    TITLE: ClassVar[str] = "登记口头协议"
+    act: Literal["oral_accord"] = "oral_accord"
+    terms: Terms
+    agreed_at: Instant
+
+
+class WrittenText(Act):
+    """The written text of an oral agreement, for signature: the same promises, in writing."""
+
+    TITLE: ClassVar[str] = "提交口头协议的书面文本"
+    act: Literal["written_text"] = "written_text"
+    terms: Terms
+
+
+class CorrectionText(Act):
+    """A clerical correction of an agreement in effect, for signature by all; it names the text that it corrects."""
+
+    TITLE: ClassVar[str] = "提交文字更正"
+    act: Literal["correction_text"] = "correction_text"
+    corrects: Sha256
+    terms: Terms
+
+
+class GuarantorSignature(Act):
+    """Somebody from outside who gives a security signs the text too (调解规定9); the name is in the docket."""
+
+    TITLE: ClassVar[str] = "案外担保人签署协议"
+    act: Literal["guarantor_signature"] = "guarantor_signature"
+    sha256: Sha256
+
+
+class CopySent(Act):
+    """The office has sent the copy of what closed an ownership mediation to CNIPA (办法70)."""
+
+    TITLE: ClassVar[str] = "登记已向国务院专利行政部门抄送"
+    act: Literal["copy_sent"] = "copy_sent"
+    on: date
 
 
 class Signature(Act):

@@ -66,6 +66,24 @@ class Breach(Act):
     proof: RecordRef
 
 
+class ConditionMet(Act):
+    """A party reports that the condition of a promise is met, on which day; the other side may deny it."""
+
+    TITLE: ClassVar[str] = "登记条件成就"
+    act: Literal["condition_met"] = "condition_met"
+    obligation: Token
+    on: date
+    proof: RecordRef
+
+
+class ConditionDenied(Act):
+    """The other side of a conditional promise denies that its condition is met."""
+
+    TITLE: ClassVar[str] = "否认条件成就"
+    act: Literal["condition_denied"] = "condition_denied"
+    obligation: Token
+
+
 class Demand(Act):
     """The creditor calls on the debtor to perform (interrupts limitation)."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forms.base import DayField, Form, ObligationLine, PartyField, PersonField, Profile, Signer, TextField
-from forms.lines import Signature
+from forms.agreement import AgreementForm
+from forms.base import Profile, Signer
 from forms.wording import TITLES
 
 
-class MediationAgreement(Form):
+class MediationAgreement(AgreementForm):
     """Signed by the parties, the mediator and the body, in whatever order."""
 
     id: ClassVar[str] = "mediation_agreement"
@@ -22,15 +22,6 @@ class MediationAgreement(Form):
         Signer.OFFICE_SEAL,
     )
     catalogue: ClassVar[tuple[str, ...]] = ("DOC-12",)
-
-    applicants: tuple[PartyField, ...]
-    respondents: tuple[PartyField, ...]
-    mediators: tuple[PersonField, ...]
-    facts: TextField
-    obligations: tuple[ObligationLine, ...]
-    text: TextField
-    signatures: tuple[Signature, ...]
-    effective_on: DayField | None = None
 
     @property
     def heading(self) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forms.base import DayField, Form, ObligationLine, PartyField, PersonField, Profile, RightField, Signer, TextField
-from forms.lines import Signature
+from forms.agreement import AgreementForm
+from forms.base import Profile, RightField, Signer
 
 
-class PatentMediationAgreement(Form):
-    """`signatures` name parties, mediators and the office by id, with their days."""
+class PatentMediationAgreement(AgreementForm):
+    """Made and sealed by the office, signed or sealed by both sides."""
 
     id: ClassVar[str] = "patent_mediation_agreement"
     title: ClassVar[str] = "专利纠纷调解协议书"
@@ -18,13 +18,4 @@ class PatentMediationAgreement(Form):
     signers: ClassVar[tuple[Signer, ...]] = (Signer.PARTIES, Signer.MEDIATOR, Signer.OFFICE_SEAL)
     catalogue: ClassVar[tuple[str, ...]] = ("D56",)
 
-    applicants: tuple[PartyField, ...]
-    respondents: tuple[PartyField, ...]
-    mediators: tuple[PersonField, ...]
     rights: tuple[RightField, ...] = ()
-    facts: TextField
-    obligations: tuple[ObligationLine, ...]
-    text: TextField
-    signatures: tuple[Signature, ...] = ()
-    confirmable: bool = True
-    effective_on: DayField | None = None

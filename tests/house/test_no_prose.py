@@ -18,6 +18,7 @@ from tests.makers import at
 
 ALLOWED = {
     "Letter.message", "Letter.remedy",  # written by rules, never by people
+    "Finding.rule", "Finding.message", "Finding.remedy",  # likewise
     "Calendar.source",  # the title of a public notice
     "Issue.fields",  # refused by a validator of its own, below
     "Issue.key", "Issue.by", "Serve.key", "Serve.by", "ServeByHand.key", "ServeByHand.by",

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from cases.agencies import Office, Role
+from cases.agreement import Duty
 from cases.effects import Issue
 from cases.rights import Quarrel
 from procedures.deciding import Decision, decide
@@ -130,13 +131,21 @@ def test_an_agreement_whose_effect_is_not_put_off_names_no_day() -> None:
     assert mediation.put_off() is None
 
 
-@pytest.mark.parametrize(("quarrel", "confirmable"), [(Quarrel.DAMAGES, True), (Quarrel.OWNERSHIP, False)])
+@pytest.mark.parametrize(
+    ("quarrel", "duty", "confirmable"),
+    [
+        (Quarrel.DAMAGES, Duty.PAY, True),
+        (Quarrel.OWNERSHIP, Duty.PAY, True),
+        (Quarrel.OWNERSHIP, Duty.OWNERSHIP, False),
+        (Quarrel.INVENTORSHIP, Duty.INVENTORSHIP, False),
+    ],
+)
 def test_the_patent_office_names_the_patents_and_whether_a_court_may_confirm(
-    quarrel: Quarrel, confirmable: bool
+    quarrel: Quarrel, duty: Duty, confirmable: bool
 ) -> None:
     matter = complaint(IP_OFFICE).matter.model_copy(update={"quarrel": quarrel})
     mediator, officer = official(Role.MEDIATOR, IP_OFFICE, "m1"), official(Role.OFFICER, IP_OFFICE)
-    lines: list[Line] = [("final_text", mediator, "mediation-1", {})]
+    lines: list[Line] = [("final_text", mediator, "mediation-1", {"terms": terms(duty)})]
     lines += [("signature", who, "mediation-1", {}) for who in (P1, P2)]
     signed = played(mediating(IP_OFFICE, matter=matter), *lines)
     fields = issued(handed_in(signed, "seal", officer), "patent_mediation_agreement").fields

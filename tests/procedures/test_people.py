@@ -298,7 +298,7 @@ def test_one_of_two_applicants_leaves_and_the_other_goes_on() -> None:
 
 def two_agreements() -> Dispute:
     dispute = played(mediating_two(COMMITTEE), ("part_agreement", M1, "mediation-1", {}))
-    dispute = played(dispute, *signing("mediation-1.1", text=False))
+    dispute = played(dispute, *signing("mediation-1.p1", text=False))
     terms = make("final_text", M1, dispute.now, "mediation-1", 1).model_dump()["terms"]
     for line in terms["obligations"]:
         line["obligor"] = "p3"
@@ -308,7 +308,7 @@ def two_agreements() -> Dispute:
 
 def test_some_settle_and_the_others_settle_later() -> None:
     dispute = two_agreements()
-    assert [mediation(dispute, id).status for id in ("mediation-1", "mediation-1.1")] == ["effective"] * 2
+    assert [mediation(dispute, id).status for id in ("mediation-1", "mediation-1.p1")] == ["effective"] * 2
     both = [one for one in dispute.procedures if isinstance(one, Performance)]
     assert [one.sees(dispute.file).everyone for one in both] == [("p1", "p2"), ("p1", "p3")]
     assert not share(both[0], both[1], dispute.file)
@@ -319,12 +319,12 @@ def test_each_of_two_agreements_is_confirmed_by_itself() -> None:
     court = {"court": BASIC_COURT}
     dispute = played(
         two_agreements(),
-        ("joint_application", P1, "confirmation-1.1", court),
-        ("joint_application", P2, "confirmation-1.1", court),
+        ("joint_application", P1, "confirmation-1.p1", court),
+        ("joint_application", P2, "confirmation-1.p1", court),
         ("joint_application", P1, "confirmation-1", court),
         ("joint_application", P3, "confirmation-1", court),
     )
-    assert walked(dispute) == ("confirmation-1.1", "confirmation-1")
+    assert walked(dispute) == ("confirmation-1.p1", "confirmation-1")
     assert walked(dispute, besides=dispute.procedure("confirmation-1")) == ()
     assert lr_findings(dispute) == ()
 
@@ -343,7 +343,7 @@ def test_a_part_is_all_of_one_side_and_some_of_the_other(who: tuple[str, ...]) -
 def test_the_part_has_the_time_of_the_whole() -> None:
     dispute = played(mediating_two(COMMITTEE), ("part_agreement", M1, "mediation-1", {}))
     days = {period.of: period.last_day for period in dispute.periods if period.term == "mediation.mediation"}
-    assert days["mediation-1"] == days["mediation-1.1"]
+    assert days["mediation-1"] == days["mediation-1.p1"]
 
 
 def test_an_outsider_is_served_the_ruling_on_its_objection_by_hand() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from cases.agencies import Mediator, Office
+from cases.agencies import Mediator, Office, Role
 from cases.materials import HandedInBy, Materials
 from procedures.deciding import Decision, advance
 from procedures.dispute import Dispute
@@ -30,10 +30,11 @@ from tests.explore import (
     moves,
     opened,
     owning,
+    played,
     reached,
     ruled,
 )
-from tests.makers import COMMERCIAL, COMMITTEE, IP_OFFICE, parties
+from tests.makers import COMMERCIAL, COMMITTEE, IP_OFFICE, conditional, guaranteed, official, parties
 from tests.procedures.test_search import SEARCHES, search
 
 STEPS = 400
@@ -77,6 +78,17 @@ def of_two_incomplete(office: Office) -> Dispute:
     applicant, respondent = parties()
     both = (applicant, respondent, applicant.model_copy(update={"id": "p3", "mandates": ()}))
     return opened(office, parties=both, materials=Materials())
+
+
+def guaranteeing(office: Office) -> Dispute:
+    """A text for signature that somebody from outside secures."""
+    mediator = official(Role.MEDIATOR, office, "m1")
+    return played(mediating(office), ("final_text", mediator, "mediation-1", {"terms": guaranteed()}))
+
+
+def depending(office: Office) -> Dispute:
+    """An agreement in effect, one promise of which depends on a condition without a latest day."""
+    return effective(office, terms=conditional())
 
 
 BOTH_AGREE = ("consent p2", "consent p3")
@@ -410,14 +422,42 @@ PLAYS: dict[str, Play] = {
     "one of two respondents settles, the other goes on": Play(
         mediating_two,
         COMMITTEE,
-        ("part_agreement", "signature p1 mediation-1.1", "signature p2 mediation-1.1"),
-        (("mediation", "split", "mediating"),),
+        ("part_agreement", "signature p1 mediation-1.p1", "signature p2 mediation-1.p1"),
+        (("mediation", "settle_in_part", "mediating"),),
     ),
     "one of two applicants takes the request back": Play(
         of_two, COMMITTEE, ("withdrawal p3",), (("intake", "withdraw", "submitted"),)
     ),
     "one of two applicants takes an incomplete request back": Play(
         of_two_incomplete, COMMITTEE, ("withdrawal p3",), (("intake", "withdraw", "correcting"),)
+    ),
+    "somebody from outside secures the agreement and signs": Play(
+        guaranteeing, COMMITTEE, ("guarantor_signature t1",), (("mediation", "sign_as_guarantor", "signing"),)
+    ),
+    "undisputed facts are signed while the text is": Play(
+        mediating,
+        COMMITTEE,
+        ("undisputed_facts", "final_text", "facts_signature p1"),
+        (("mediation", "sign_facts", "signing"),),
+    ),
+    "a condition is reported met, denied, asked about, and reported again after a default": Play(
+        depending,
+        COMMITTEE,
+        (
+            "condition_met p1",
+            "condition_denied p2",
+            "until performance.condition",
+            "until performance.instalment",
+            "until performance.report",
+            "until performance.condition",
+            "condition_met p1",
+            "condition_denied p2",
+        ),
+        tuple(
+            ("performance", rule, status)
+            for rule in ("fulfil", "dispute_condition", "ask_again")
+            for status in ("watching", "defaulted")
+        ),
     ),
     "all sign": Play(
         mediating,
@@ -575,8 +615,12 @@ PLAYS: dict[str, Play] = {
     "ownership: nothing agreed, CNIPA resumes": Play(
         owning,
         IP_OFFICE,
-        ("freeze_request p1", "no_agreement", "freeze_end p1"),
-        (("freeze", "resume", "resumed"),),
+        ("freeze_request p1", "no_agreement", "freeze_end p1", "until patent.cnipa_copy", "copy_sent"),
+        (
+            ("freeze", "resume", "resumed"),
+            ("mediation", "copy_overdue", "terminated"),
+            ("mediation", "send_copy", "terminated"),
+        ),
     ),
 }
 

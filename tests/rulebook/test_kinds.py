@@ -22,21 +22,21 @@ def matter(right: RightKind, quarrel: Quarrel) -> Matter:
 
 
 @pytest.mark.parametrize(
-    ("quarrel", "code", "confirmable"),
+    ("quarrel", "code", "cite"),
     [
-        (Quarrel.OWNERSHIP, "M-OWN", False),
-        (Quarrel.INVENTORSHIP, "M-INV", False),
-        (Quarrel.REWARD, "M-REW", True),
-        (Quarrel.INTERIM_FEE, "M-TMP", True),
-        (Quarrel.DAMAGES, "M-DMG", True),
-        (Quarrel.INFRINGEMENT, "M-DMG", True),
-        (Quarrel.LICENCE, "M-OTH", True),
-        (Quarrel.OTHER, "M-OTH", True),
+        (Quarrel.OWNERSHIP, "M-OWN", "CPLI-355.5"),
+        (Quarrel.INVENTORSHIP, "M-INV", "CPLI-355.5"),
+        (Quarrel.REWARD, "M-REW", "CPL-205"),
+        (Quarrel.INTERIM_FEE, "M-TMP", "CPL-205"),
+        (Quarrel.DAMAGES, "M-DMG", "CPL-205"),
+        (Quarrel.INFRINGEMENT, "M-DMG", "CPL-205"),
+        (Quarrel.LICENCE, "M-OTH", "CPL-205"),
+        (Quarrel.OTHER, "M-OTH", "CPL-205"),
     ],
 )
-def test_the_patent_kinds(quarrel: Quarrel, code: str, confirmable: bool) -> None:
+def test_the_patent_kinds(quarrel: Quarrel, code: str, cite: str) -> None:
     kind = kind_for(matter(RightKind.DESIGN, quarrel), PATENT, DAY)
-    assert (kind.code, kind.confirmable, kind.family) == (code, confirmable, "patent")
+    assert (kind.code, kind.confirmable_cite, kind.family) == (code, cite, "patent")
     assert not kind.needs_mediator
     assert kind.needs_seal
     assert kind.file_by_from == "party"
@@ -90,7 +90,6 @@ def test_every_kind_is_found_by_its_id_and_cites_what_exists(kind: Kind) -> None
 def test_the_other_kinds(body: OfficeKind, right: RightKind, quarrel: Quarrel, id: str) -> None:
     kind = kind_for(matter(right, quarrel), body, DAY)
     assert kind.id == id
-    assert kind.confirmable
     assert kind.file_by_from == "party"
 
 

@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
-from cases.agreement import Duty, Instalment, Obligation, Security, SecurityKind, Terms
+from cases.agencies import Office, OfficeKind
+from cases.agreement import ClauseKind, Duty, Instalment, Obligation, Security, SecurityKind, Terms
+from cases.findings import Finding, Severity
 from cases.rights import Matter, Quarrel, Right, RightKind
 from cases.words import Ref
 from rulebook.articles import ARTICLES
-from rulebook.lint import CHECKS, Finding, Severity, check_terms
+from rulebook.kinds import kind_by_id
+from rulebook.lint import CHECKS, check_before, check_terms
+from rulebook.lint_clauses import WEIGHTS
 
 TEXT = Ref(sha256="0" * 64, size=1)
 NUMBER = "ZL202330000001.9"
@@ -153,16 +157,119 @@ def secured(**more: Any) -> Security:
             [("MSTJ 9", BLOCK)],
         ),
         ({"securities": (secured(by="p9"),)}, [("MSTJ 9", BLOCK)]),
-        ({"securities": (secured(),)}, [("MSTJ 9", WARN)]),
-        ({"securities": (secured(signed=True),)}, []),
+        ({"securities": (secured(),)}, [("MSTJ 9", BLOCK)]),
+        ({"securities": (secured(guarantor="g1"),)}, [("MSTJ 9", WARN)]),
+        ({"securities": (secured(guarantor="g1", by="p2"),)}, [("MSTJ 9", BLOCK), ("MSTJ 9", WARN)]),
     ],
 )
 def test_what_an_agreement_may_say_besides(more: dict[str, Any], found: list[tuple[str, Severity]]) -> None:
     assert told(check(promise(), **more)) == found
 
 
+REWARD = MATTER.model_copy(update={"quarrel": Quarrel.REWARD})
+
+
+def paying(sum_: int, claim: str | None, id: str = "o1", right: str | None = None) -> Obligation:
+    part = Instalment(due=date(2026, 6, 30), amount=Decimal(sum_))
+    return promise(id=id, instalments=(part,), claim=claim, right=right)
+
+
 @pytest.mark.parametrize(("paid", "found"), [(1499, [("IR 93", WARN)]), (1500, [])])
-def test_a_reward_below_the_legal_least_is_told(paid: int, found: list[tuple[str, Severity]]) -> None:
-    reward = MATTER.model_copy(update={"quarrel": Quarrel.REWARD})
-    sum_ = Instalment(due=date(2026, 6, 30), amount=Decimal(paid))
-    assert told(check(promise(instalments=(sum_,)), matter=reward)) == found
+def test_a_bonus_below_the_legal_least_is_told(paid: int, found: list[tuple[str, Severity]]) -> None:
+    assert told(check(paying(paid, "bonus"), matter=REWARD)) == found
+
+
+def test_remuneration_does_not_hide_a_low_bonus() -> None:
+    both = check(paying(1000, "bonus"), paying(50000, "remuneration", "o2"), matter=REWARD)
+    assert told(both) == [("IR 93", WARN)]
+    assert "1000" in both[0].message
+    unnamed = check(paying(50000, None), matter=REWARD)
+    assert [finding.obligation for finding in unnamed] == ["o1", None]
+
+
+def test_the_least_bonus_is_owed_for_each_patent() -> None:
+    other = Right(kind=RightKind.INVENTION, number="ZL202310000002.8")
+    two = REWARD.model_copy(update={"rights": (*REWARD.rights, other)})
+    enough = paying(1500, "bonus", right=NUMBER)
+    assert told(check(enough, paying(4000, "bonus", "o2", other.number), matter=two)) == []
+    short = check(enough, paying(3999, "bonus", "o2", other.number), matter=two)
+    assert [(finding.rule, finding.obligation) for finding in short] == [("IR 93", "o2")]
+
+
+# --- classes of clauses -----------------------------------------------------------------------------------------------
+
+CONFIRMATION_ONLY = ("not_court_matter", "personal_status", "other_procedure", "title")
+DECIDED = ("unlawful", "harms_others", "against_morals", "involuntary", "no_challenge", "binds_outsider")
+
+
+@pytest.mark.parametrize("kind", CONFIRMATION_ONLY)
+def test_what_a_court_does_not_accept_blocks_only_those_who_want_confirmation(kind: str) -> None:
+    clause = {"kind": kind, "obligation": "o1", "stands": TEXT}
+    assert [severity for _, severity in told(check(promise(), clauses=(clause,)))] == [BLOCK]
+    assert [one for _, one in told(check(promise(), clauses=(clause,), wants_confirmation=False))] == [WARN]
+
+
+@pytest.mark.parametrize("kind", [*DECIDED, "public_interest_goods"])
+def test_a_suspect_clause_blocks_until_a_person_has_decided_with_reasons(kind: str) -> None:
+    assert [one for _, one in told(check(promise(), clauses=({"kind": kind},)))] == [BLOCK]
+    assert [one for _, one in told(check(promise(), clauses=({"kind": kind, "stands": TEXT},)))] == [WARN]
+
+
+def test_nobody_decides_that_a_crime_is_not_reported() -> None:
+    assert [one for _, one in told(check(promise(), clauses=({"kind": "no_criminal_complaint", "stands": TEXT},)))] == [
+        BLOCK
+    ]
+
+
+def test_every_class_of_clauses_has_a_weight_with_an_article() -> None:
+    assert set(WEIGHTS) == set(ClauseKind)
+    assert all(weight.cite in ARTICLES for weight in WEIGHTS.values())
+
+
+def test_a_class_names_a_promise_that_there_is() -> None:
+    assert told(check(promise(), clauses=({"kind": "unlawful", "obligation": "o9"},))) == [("R-09", BLOCK)]
+
+
+# --- the body ---------------------------------------------------------------------------------------------------------
+
+CENTRE = Office(id="centre", kind=OfficeKind.COMMERCIAL_BODY, founded_on=date(2024, 3, 1))
+
+
+def before(kind: str, office: Office, on: date, **more: Any) -> list[tuple[str, Severity, str]]:
+    terms = Terms.model_validate({"obligations": (promise(),), "text": TEXT, "facts": TEXT, **more})
+    found = check_before(kind_by_id(kind), office, on, terms, MATTER, ("p1", "p2"))
+    return [(finding.rule, finding.severity, finding.cite) for finding in found]
+
+
+PAID = {"borne_by": ("p1", "p2"), "amount": "3000", "schedule": TEXT}
+
+
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        (date(2027, 4, 30), [("R-07", WARN, "SSTJ-31")]),
+        (date(2027, 5, 1), [("R-07", BLOCK, "SSTJ-28")]),
+    ],
+)
+def test_a_body_from_before_the_regulation_has_a_year_for_its_licence(
+    on: date, found: list[tuple[str, Severity, str]]
+) -> None:
+    assert before("commercial", CENTRE, on, fees=PAID) == found
+    assert before("commercial", CENTRE.model_copy(update={"licensed_since": on}), on, fees=PAID) == []
+
+
+def test_fees_are_written_down_where_there_are_any_and_nowhere_else() -> None:
+    licensed = CENTRE.model_copy(update={"licensed_since": date(2026, 1, 1)})
+    day = date(2026, 6, 1)
+    assert before("commercial", licensed, day) == [("R-37", WARN, "SSTJ-16")]
+    assert before("commercial", licensed, day, fees={"borne_by": ("p9",)}) == [
+        ("R-37", WARN, "SSTJ-16"),
+        ("R-37", BLOCK, "SSTJ-16"),
+    ]
+    assert before("people", CENTRE, day, fees=PAID) == [("R-37", BLOCK, "PML-4")]
+
+
+def test_a_commercial_body_is_held_to_its_own_article() -> None:
+    licensed = CENTRE.model_copy(update={"licensed_since": date(2026, 1, 1)})
+    found = before("commercial", licensed, date(2026, 6, 1), fees=PAID, clauses=({"kind": "harms_others"},))
+    assert found == [("358", BLOCK, "SSTJ-22")]
