@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from cases.agencies import Office, OfficeKind
+from forms.base import Form
 from forms.confirmation_ruling.form import ConfirmationRuling
 from forms.mediation_agreement.form import MediationAgreement
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
+from forms.payment_order.form import PaymentOrder
 from procedures.papers import cited
 
 
@@ -15,6 +17,13 @@ def agreement_paper(mediation: str, body: Office) -> str:
     return cited(mediation, PatentMediationAgreement if patent else MediationAgreement)
 
 
-def ruling_paper(confirmation: str) -> str:
-    """The ruling that confirms, of this confirmation."""
-    return cited(confirmation, ConfirmationRuling)
+TITLE_PAPERS: dict[str, type[Form]] = {
+    "confirmation": ConfirmationRuling,
+    "payment_order": PaymentOrder,
+}
+"""By kind of procedure: the paper that is the title."""
+
+
+def ruling_paper(path: str) -> str:
+    """The paper that is the title to which this path has led."""
+    return cited(path, TITLE_PAPERS[path.rpartition("-")[0]])

@@ -16,6 +16,7 @@ from cases.acts.conduct import (
     ServiceFailure,
     ServiceReturn,
 )
+from cases.acts.payment_order import PaymentOrderApplication
 from cases.agencies import Role
 from cases.errors import AlreadyDone, Malformed, Refused
 from cases.facts import Channel
@@ -163,6 +164,18 @@ class Conduct(Procedure):
     def resubmit(self, act: Resubmission, file: File) -> Step[Conduct]:
         """A new request to the same body; a new agreement starts its own thirty days."""
         return Step(now=self.into(OPEN, rounds=self.rounds + 1))
+
+    @rule(
+        on=PaymentOrderApplication,
+        by=Role.PARTY,
+        when=(OPEN, RESTING),
+        to=OPEN,
+        cite=("CPL-225", "CPLI-427"),
+        row=("P6/apply", "P6/conditions"),
+    )
+    def ask_for_payment_order(self, act: PaymentOrderApplication, file: File) -> Step[Conduct]:
+        """A creditor alone asks for an order to pay; the conditions are checked when the order is opened."""
+        return Step(now=self.into(OPEN))
 
     @rule(on=Archive, by=Role.OFFICER, when=RESTING, to=ARCHIVED, cite="PML-27", row="P1/archive")
     def archive(self, act: Archive, file: File) -> Step[Conduct]:

@@ -310,6 +310,7 @@ class Confirmation(Review):
         """A signature under the application; the first names the court, and the others must name the same."""
         party = str(act.stamp.party)
         self.must_be_confirmable()
+        self.must_walk_alone(file)
         self.must_not_be_lost(party)
         self.must_be_in_time(act.stamp.handed_in_at, file)
         self.must_be_competent(act.court, file)

@@ -10,7 +10,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from cases.acts import Act, AnyAct
+from cases.acts.payment_order import PaymentOrderApplication
 from cases.effects import AnyEffect
+from cases.errors import Malformed
 from cases.facts import AnyFact
 from cases.words import Instant, Token, Word
 from procedures.conduct import OPEN, RESTING, Conduct
@@ -19,16 +21,18 @@ from procedures.freeze import Freeze
 from procedures.intake import ACCEPTED, Intake
 from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE, SELECTING
+from procedures.payment_order import PaymentOrder
+from procedures.payment_order_asking import Debt
 from procedures.performance import Performance
 from procedures.performance_state import TitleSource
 from procedures.periods import Opening, Period
 from procedures.rules import File, Procedure, Step
 from rulebook.conduct import WATCH
 
-_Union = Conduct | Intake | Mediation | Freeze | Confirmation | Performance
+_Union = Conduct | Intake | Mediation | Freeze | Confirmation | PaymentOrder | Performance
 AnyProcedure = Annotated[_Union, Field(discriminator="kind")]
 
-Path = Confirmation
+Path = Confirmation | PaymentOrder
 """Procedures that lead from an agreement to a title."""
 
 REMEMBERED_ANSWERS = 500
@@ -133,7 +137,9 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
         entrance = ENTRANCES.get(type(event)) if isinstance(event, Act) else None
         opened = () if entrance is None else (entrance(dispute, event),)
         return (*_after_conduct(dispute, before, now), *opened)
-    if before.state == now.state:
+    if isinstance(now, Performance):
+        return _satisfied(dispute, now)
+    if before.state == now.state and not _moved_in_part(before, now):
         return ()
     if isinstance(now, Intake):
         return _after_intake(dispute, now)
@@ -254,10 +260,48 @@ def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ..
     if performance is None:
         return ()
     if now.enforceable:
-        return (Sequel(step=performance.titled(now), why="title", cite=now.TITLE_CITE),)
+        covers = now.covers if isinstance(now, PaymentOrder) else ()
+        return (Sequel(step=performance.titled(now, covers), why="title", cite=now.TITLE_CITE),)
     if before.enforceable:
         return (Sequel(step=performance.untitled(), why="title_revoked", cite=now.FALL_CITE),)
     return ()
+
+
+def _payment_order(dispute: Dispute, act: PaymentOrderApplication) -> Sequel:
+    """A creditor alone asks for an order to pay what is due under an agreement (民事诉讼法225)."""
+    performance = next((one for one in dispute.performances if one.id == act.performance), None)
+    if performance is None or not performance.replaceable:
+        raise Malformed("没有这一项正在履行的协议", field="performance", remedy="请用 show 查看本案的程序编号")
+    orders = [one for one in dispute.procedures if isinstance(one, PaymentOrder) and one.sued]
+    debt = Debt(
+        performance=performance.id,
+        mediation=performance.mediation,
+        body=performance.body,
+        terms=performance.terms,
+        effective_at=performance.effective_at,
+        out=performance.out,
+        outstanding=performance.outstanding,
+        walked=walked(dispute),
+        sued=tuple(item for order in orders for item in order.standing_in_suit()),
+    )
+    step = PaymentOrder.begin(act, debt, dispute.file, id=fresh_id(dispute, "payment_order"))
+    return Sequel(step=step, why="payment_order_asked", cite=("CPL-225",))
+
+
+ENTRANCES[PaymentOrderApplication] = _payment_order
+
+
+def _moved_in_part(before: Procedure, now: Procedure) -> bool:
+    """Whether a payment order has become a title for one promise more, or less, while its status is what it was."""
+    return isinstance(before, PaymentOrder) and isinstance(now, PaymentOrder) and before.in_force != now.in_force
+
+
+def _satisfied(dispute: Dispute, now: Performance) -> tuple[Sequel, ...]:
+    """What was ordered has been paid, surely: by the creditor's word, a body's or the court's (民事诉讼法227)."""
+    sure = replace(now, payments=tuple(entry for entry in now.payments if entry.confirmed))
+    orders = [one for one in dispute.procedures if isinstance(one, PaymentOrder) and one.performance == now.id]
+    steps = [step for order in orders if (step := order.satisfied(sure.outstanding)) is not None]
+    return tuple(Sequel(step=step, why="paid", cite=("CPL-227",)) for step in steps)
 
 
 def rest(dispute: Dispute) -> Sequel | None:

@@ -155,7 +155,7 @@ class Enforcing(PerformanceState):
     )
     def close(self, act: EnforcementClosing, file: File) -> Step[Enforcing]:
         """Collected in full, or for now without assets: then enforcement may be asked for again at any time."""
-        due = self.overdue(local_day(act.stamp.received_at))
+        due = self.enforceable(local_day(act.stamp.received_at))
         if act.collected > sum((part.amount for part in due), Decimal(0)):
             raise Malformed("执行到位金额超出到期未履行的金额", field="collected", remedy="请核对金额")
         now = self.collect(act, all_of_it=act.complete)
@@ -215,7 +215,7 @@ class Enforcing(PerformanceState):
 
     def claims_of(self, party: str, on: date) -> tuple[Outstanding, ...]:
         """What is overdue to this party; who is owed nothing that is overdue does not apply."""
-        claims = tuple(part for part in self.overdue(on) if self.obligation(part.obligation).obligee == party)
+        claims = tuple(part for part in self.enforceable(on) if self.obligation(part.obligation).obligee == party)
         if not claims:
             raise NotEntitled("只有到期未受履行的权利人可以申请执行", article="CPL-206", field="party")
         return claims
@@ -254,7 +254,7 @@ class Enforcing(PerformanceState):
         """A contract is not enforced; only a title is (民事诉讼法206)."""
         if self.title is None:
             raise Refused(
-                "调解协议未经人民法院裁定确认，不能申请强制执行",
+                "调解协议未经人民法院裁定确认，也没有其他执行依据，不能申请强制执行",
                 article="CPL-206",
                 remedy="仍在三十日内的可以共同申请司法确认；也可以申请支付令或者就协议起诉",
             )
@@ -267,10 +267,10 @@ class Enforcing(PerformanceState):
             return
         if court.kind is not title.court.kind or act.clues is None:
             raise Refused(
-                "确认裁定由作出裁定的人民法院或者与其同级的被执行财产所在地人民法院执行",
+                "确认裁定、支付令由作出的人民法院或者与其同级的被执行财产所在地人民法院执行",
                 article="CPLI-460",
                 field="court",
-                remedy="请向作出裁定的法院申请；向财产所在地法院申请的，请附财产线索",
+                remedy="请向作出裁定、支付令的法院申请；向财产所在地法院申请的，请附财产线索",
             )
 
     def must_be_allowed_to_collect(self, act: EnforcementApplication, file: File) -> None:
@@ -290,7 +290,7 @@ class Enforcing(PerformanceState):
         """What the court collected pays the oldest instalments; a complete execution settles all that was due."""
         left, entries = act.collected, list(self.payments)
         today = local_day(act.stamp.received_at)
-        for part in self.overdue(today):
+        for part in self.enforceable(today):
             amount = part.amount if all_of_it else min(left, part.amount)
             left -= min(left, part.amount)
             if amount or (all_of_it and not part.amount):
@@ -299,12 +299,17 @@ class Enforcing(PerformanceState):
 
     def roads_of_default(self, file: File) -> tuple[RoadAhead, ...]:
         """What a creditor may do on a default: with a title, enforcement; without one, the roads of a contract."""
-        if self.title is not None:
-            return (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),)
+        covered = self.title is not None and all(
+            self.title.holds_for(part.obligation, part.due) for part in self.outstanding
+        )
+        enforce = (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),) if self.title else ()
+        if covered:
+            return enforce
         limitation = self.limitation_closes(file).last_day
         pays = any(part.amount for part in self.outstanding)
         contract = after_agreement(confirmable=True, pays=pays, limitation=limitation)
-        return tuple(road for road in contract if road.kind is not RoadKind.CONFIRMATION)
+        closed = (RoadKind.CONFIRMATION, RoadKind.PAYMENT_ORDER) if self.title else (RoadKind.CONFIRMATION,)
+        return (*enforce, *(road for road in contract if road.kind not in closed))
 
 
 def _claim(part: Outstanding) -> dict[str, object]:

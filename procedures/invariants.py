@@ -8,10 +8,12 @@ from procedures import confirmation_state as confirming
 from procedures import freeze as freezing
 from procedures import intake as asking
 from procedures import mediation_state as mediating
+from procedures import payment_order_state as ordering
 from procedures import performance_state as performing
 from procedures.conduct import ARCHIVED
 from procedures.confirmation import Confirmation
-from procedures.dispute import Dispute
+from procedures.dispute import Dispute, walked
+from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.roads import open_roads
 from procedures.rules import local_day
@@ -29,6 +31,8 @@ DONE = (
     confirming.CONFIRMED,
     confirming.CHANGED,
     confirming.REPLACED,
+    ordering.IN_FORCE,
+    ordering.PAID,
     performing.PERFORMED,
     performing.ENFORCED,
     performing.REPLACED,
@@ -129,6 +133,16 @@ def _lr07_an_attack_releases_nothing(dispute: Dispute) -> Iterator[str]:
             yield f"LR-07 {now.id}: objection and title disagree"
 
 
+def _lr07_an_order_is_a_title_for_what_it_covers(dispute: Dispute) -> Iterator[str]:
+    """A payment order in force is known to the performance, for no sum more than it orders."""
+    for now in dispute.procedures:
+        if not isinstance(now, PaymentOrder) or not now.enforceable or not now.walking:
+            continue
+        performance = next(one for one in _performances(dispute) if one.id == now.performance)
+        if performance.title is None or performance.title.covers != now.covers:
+            yield f"LR-07 {now.id}: in force, but {performance.id} knows another title"
+
+
 def _lr08_the_two_years_count_from_the_due_day(dispute: Dispute) -> Iterator[str]:
     """A due day before the ruling counts: the two years never start after the last day on which something was due."""
     for period in dispute.periods:
@@ -151,7 +165,7 @@ def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
     """One dispute, one live path to a title."""
-    paths = [now.id for now in _confirmations(dispute) if now.status in confirming.LIVE]
+    paths = walked(dispute)
     if len(paths) > 1:
         yield f"LR-10 {', '.join(paths)}: more than one path to a title"
 
@@ -164,6 +178,7 @@ CHECKS: tuple[Check, ...] = (
     _lr05_limitation_is_safe,
     _lr06_arbitration_stays,
     _lr07_an_attack_releases_nothing,
+    _lr07_an_order_is_a_title_for_what_it_covers,
     _lr08_the_two_years_count_from_the_due_day,
     _lr09_the_successor_signs,
     _lr10_one_live_path_to_title,

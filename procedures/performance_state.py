@@ -65,13 +65,30 @@ class TitleSource(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Claim:
+    """A sum that was due on a day under a promise, as somebody asked for it."""
+
+    obligation: Token
+    due: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
 class Title:
-    """The enforceable title: whose ruling, which court, since when; `attacked` while an objection is open."""
+    """The enforceable title: whose ruling, which court, since when; `attacked` while an objection is open.
+
+    A ruling that confirms makes the whole agreement a title; a payment order only what it `covers`.
+    """
 
     procedure: Token
     court: Office
     at: datetime
     attacked: bool = False
+    covers: tuple[Claim, ...] = ()
+
+    def holds_for(self, obligation: str, due: date) -> bool:
+        """Whether what was due on this day under this promise may be enforced."""
+        return not self.covers or any((one.obligation, one.due) == (obligation, due) for one in self.covers)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -214,6 +231,11 @@ class PerformanceState(Procedure):
         """What should have been performed before this day."""
         return tuple(part for part in self.outstanding if part.due < on)
 
+    def enforceable(self, on: date) -> tuple[Outstanding, ...]:
+        """What is overdue and under a title."""
+        title = self.title
+        return tuple(part for part in self.overdue(on) if title and title.holds_for(part.obligation, part.due))
+
     @property
     def creditors(self) -> tuple[str, ...]:
         """To whom something is still owed."""
@@ -240,14 +262,15 @@ class PerformanceState(Procedure):
         A due day before the ruling counts (LR-08); a promise without a day counts from the title.
         """
         owed = {part.obligation for part in self.outstanding}
-        last = [
-            max(part.due for part in self._parts(obligation))
-            for obligation in self.terms.obligations
-            if obligation.id in owed
-        ]
+        last = [max(days) for one in self.terms.obligations if one.id in owed and (days := self._under_title(one))]
         if not last:
             return self.title.at if self.title else self.effective_at
         return noon(min(last))
+
+    def _under_title(self, obligation: Obligation) -> list[date]:
+        """The due days of a promise, as far as the title covers them."""
+        dues = [part.due for part in self._parts(obligation)]
+        return [due for due in dues if self.title is None or self.title.holds_for(obligation.id, due)]
 
     def enforcement_closes(self, file: File) -> Due:
         """The end of the two years, on the safe reading."""

@@ -81,6 +81,21 @@ from cases.acts.mediation import (
     UndisputedFacts,
     Withdrawal,
 )
+from cases.acts.payment_order import (
+    CreditorSuit,
+    IssueOfOrder,
+    ObjectionReview,
+    ObjectionWithdrawal,
+    OrderAcceptance,
+    OrderNonAcceptance,
+    OrderObjection,
+    OrderRejection,
+    OrderRevocation,
+    OrderTermination,
+    OrderWithdrawal,
+    PaymentOrderApplication,
+    SuitRefusal,
+)
 from cases.acts.performance import (
     Breach,
     Demand,
@@ -162,6 +177,19 @@ _Union = (
     | EnforcementRefusal
     | EnforcementStay
     | EnforcementClosing
+    | PaymentOrderApplication
+    | OrderNonAcceptance
+    | OrderAcceptance
+    | IssueOfOrder
+    | OrderRejection
+    | OrderWithdrawal
+    | CreditorSuit
+    | OrderObjection
+    | ObjectionWithdrawal
+    | ObjectionReview
+    | OrderTermination
+    | SuitRefusal
+    | OrderRevocation
     | ServiceReturn
     | ServiceFailure
     | ServiceCertificate
@@ -194,6 +222,7 @@ __all__ = [
     "CourtAcceptance",
     "CourtSupplement",
     "CourtSupplementOrder",
+    "CreditorSuit",
     "Declination",
     "DeemedWithdrawal",
     "Demand",
@@ -215,6 +244,7 @@ __all__ = [
     "Inquiry",
     "IntakeAcceptance",
     "IntakeRefusal",
+    "IssueOfOrder",
     "JointApplication",
     "LateApplication",
     "LateRuling",
@@ -230,8 +260,18 @@ __all__ = [
     "NonAcceptance",
     "NonFiling",
     "Objection",
+    "ObjectionReview",
     "ObjectionRuling",
+    "ObjectionWithdrawal",
+    "OrderAcceptance",
+    "OrderNonAcceptance",
+    "OrderObjection",
+    "OrderRejection",
+    "OrderRevocation",
+    "OrderTermination",
+    "OrderWithdrawal",
     "PartyLost",
+    "PaymentOrderApplication",
     "Performed",
     "RefusalToSign",
     "Reissue",
@@ -252,6 +292,7 @@ __all__ = [
     "SpecialTermination",
     "Stamp",
     "Succession",
+    "SuitRefusal",
     "Supplement",
     "TermExtension",
     "ThirdPersonObjection",

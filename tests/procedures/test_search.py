@@ -30,6 +30,7 @@ from tests.explore import (
     mediating,
     moved,
     moves,
+    ordered,
     owning,
     reached,
     resting,
@@ -113,6 +114,7 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
     "ruling": (ruled, COMMITTEE, "confirmation"),
     "performance": (effective, COMMITTEE, "performance"),
     "enforcement": (confirmed, COMMITTEE, "performance"),
+    "payment-order": (ordered, COMMITTEE, "payment_order"),
     "conduct": (resting, COMMITTEE, "dispute"),
 }
 LIMIT = 1200
