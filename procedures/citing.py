@@ -5,6 +5,7 @@ from __future__ import annotations
 from cases.agencies import Office, OfficeKind
 from forms.base import Form
 from forms.confirmation_ruling.form import ConfirmationRuling
+from forms.enforcement_application.form import Basis
 from forms.mediation_agreement.form import MediationAgreement
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from forms.payment_order.form import PaymentOrder
@@ -22,6 +23,15 @@ TITLE_PAPERS: dict[str, type[Form]] = {
     "payment_order": PaymentOrder,
 }
 """By kind of procedure: the paper that is the title."""
+
+
+TITLE_BASES = {"confirmation": Basis.RULING, "payment_order": Basis.PAYMENT_ORDER}
+"""By kind of procedure: what an application for enforcement calls the title."""
+
+
+def title_basis(path: str) -> Basis:
+    """What the title is to which this path has led."""
+    return TITLE_BASES[path.rpartition("-")[0]]
 
 
 def ruling_paper(path: str) -> str:

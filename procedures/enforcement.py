@@ -19,7 +19,7 @@ from cases.errors import Malformed, NotEntitled, Refused
 from cases.parties import Power
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
-from procedures.citing import agreement_paper, ruling_paper
+from procedures.citing import agreement_paper, ruling_paper, title_basis
 from procedures.papers import interest_lines, issue, lines
 from procedures.performance_state import (
     DEFAULTED,
@@ -234,6 +234,7 @@ class Enforcing(PerformanceState):
             creditor=party,
             debtors=debtors,
             court=act.court.id,
+            basis=title_basis(title.procedure),
             ruling=ruling,
             effective=title.at,
             agreement=agreement_paper(self.mediation, self.body),

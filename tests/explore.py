@@ -246,7 +246,10 @@ def two_ordered(office: Office) -> Dispute:
     all_three = (applicant, respondent, respondent.model_copy(update={"id": "p3"}))
     pay = terms().obligations[0]
     theirs = terms().model_copy(
-        update={"obligations": (pay, pay.model_copy(update={"id": "o2", "obligor": "p3"})), "arbitration": ref("clause")}
+        update={
+            "obligations": (pay, pay.model_copy(update={"id": "o2", "obligor": "p3"})),
+            "arbitration": ref("clause"),
+        }
     )
     court = Office(id="cq-yuzhong-court", kind=OfficeKind.BASIC_COURT, district="500103")
     return played(
@@ -334,7 +337,7 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
         "new_calendar": ({"calendar": calendar().model_copy(update={"version": "next"})},),
         "address_confirmation": ({"electronic": True}, {"electronic": False}),
         "objection_review": _reviewed(dispute),
-        "suit_refusal": ({}, *_refused_by_post(dispute)),
+        "suit_refusal": (*_refused_by_post(dispute), {}),
     }
     return choices.get(name, ({},))
 

@@ -35,6 +35,7 @@ from tests.explore import (
     reached,
     resting,
     ruled,
+    two_ordered,
 )
 from tests.makers import COMMITTEE, IP_OFFICE, calendar, complaint
 
@@ -115,6 +116,7 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
     "performance": (effective, COMMITTEE, "performance"),
     "enforcement": (confirmed, COMMITTEE, "performance"),
     "payment-order": (ordered, COMMITTEE, "payment_order"),
+    "two-debtors": (two_ordered, COMMITTEE, "payment_order"),
     "conduct": (resting, COMMITTEE, "dispute"),
 }
 LIMIT = 1200
