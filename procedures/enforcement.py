@@ -303,13 +303,13 @@ class Enforcing(PerformanceState):
         covered = self.title is not None and all(
             self.title.holds_for(part.obligation, part.due) for part in self.outstanding
         )
-        enforce = (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),) if self.title else ()
+        enforce = (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),) if self.titled_debt else ()
         if covered:
             return enforce
         limitation = self.limitation_closes(file).last_day
         pays = any(part.amount for part in self.outstanding)
         contract = after_agreement(confirmable=True, pays=pays, limitation=limitation)
-        closed = (RoadKind.CONFIRMATION, RoadKind.PAYMENT_ORDER) if self.title else (RoadKind.CONFIRMATION,)
+        closed = (RoadKind.CONFIRMATION, RoadKind.PAYMENT_ORDER) if enforce else (RoadKind.CONFIRMATION,)
         return (*enforce, *(road for road in contract if road.kind not in closed))
 
 

@@ -117,7 +117,7 @@ class OrderState(Procedure):
     grounds: tuple[Token, ...] = ()
 
     TITLE_CITE = ("CPL-227",)
-    FALL_CITE = ("CPLI-441",)
+    FALL_CITE = ("CPL-228", "CPLI-441")
     ENDS = (IN_FORCE, PAID, *WITHOUT_TITLE)
     TITLE = "支付令"
 

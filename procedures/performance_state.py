@@ -164,7 +164,15 @@ class PerformanceState(Procedure):
     @property
     def ended(self) -> bool:
         """A default without a title, or with a title too old, waits for nothing: the creditor takes a road, or not."""
-        return self.status in self.ENDS or (self.status is DEFAULTED and (self.title is None or self.late))
+        return self.status in self.ENDS or (self.status is DEFAULTED and (not self.titled_debt or self.late))
+
+    @property
+    def titled_debt(self) -> bool:
+        """Whether there is a title, and anything left that it covers."""
+        title = self.title
+        return title is not None and (
+            not title.covers or any(title.holds_for(part.obligation, part.due) for part in self.outstanding)
+        )
 
     # --- the account ------------------------------------------------------------------------------------
 
@@ -282,7 +290,7 @@ class PerformanceState(Procedure):
 
     def enforcement_opening(self) -> tuple[Opening, ...]:
         """The two years, where there is a title; after an execution without assets there is no limit (解释517)."""
-        return () if self.title is None else (Opening(term=law.ENFORCEMENT, start=self.enforcement_starts()),)
+        return (Opening(term=law.ENFORCEMENT, start=self.enforcement_starts()),) if self.titled_debt else ()
 
     # --- guards -----------------------------------------------------------------------------------------
 
