@@ -151,8 +151,9 @@ def test_publication_and_a_returned_letter_are_no_receipt() -> None:
     stage = issued(electronic=False).print_and_serve(at(140, 11), only=("p1",))
     for channel in (Channel.PUBLICATION, Channel.RETURNED_MAIL, None):
         effect = next(one for one in stage.dispute.outbox if isinstance(one, ServeByHand) and one.on == "p2")
-        about = {"key": effect.key, "at": at(145), "paper": effect.paper, "form": effect.form, "on": "p2"}
-        fact = Unserved(**about) if channel is None else Served(**about, channel=channel)
+        about: dict[str, Any] = {"key": effect.key, "paper": effect.paper, "form": effect.form, "on": "p2"}
+        gone = Unserved(at=at(145), **about)
+        fact = gone if channel is None else Served(at=at(145), channel=channel, **about)
         stage._take(decide(stage.dispute, fact))
         assert order(stage).received == ()
     effect = next(one for one in stage.dispute.outbox if isinstance(one, ServeByHand) and one.on == "p2")
@@ -306,7 +307,7 @@ def test_silence_is_a_suit_and_bars_another_order() -> None:
 
 def test_what_is_paid_ends_the_order_and_a_part_of_it_does_not() -> None:
     stage = served()
-    paid = {"to": PERFORMANCE, "obligation": "o1", "on": date(2026, 7, 22)}
+    paid: dict[str, Any] = {"to": PERFORMANCE, "obligation": "o1", "on": date(2026, 7, 22)}
     stage.well("performed", P1, at(143), amount=Decimal("20000"), **paid)
     assert order(stage).status == "issued"
     stage.well("performed", P2, at(144), amount=Decimal("40000"), proof=ref("slip"), **paid)
