@@ -131,9 +131,10 @@ def _lr07_an_attack_releases_nothing(dispute: Dispute) -> Iterator[str]:
             yield f"LR-07 {now.id}: title in force, but not known to {performance.id}"
         elif performance.title.attacked is not (now.status is confirming.OBJECTED):
             yield f"LR-07 {now.id}: objection and title disagree"
+    yield from _orders_hold_for_what_they_cover(dispute)
 
 
-def _lr07_an_order_is_a_title_for_what_it_covers(dispute: Dispute) -> Iterator[str]:
+def _orders_hold_for_what_they_cover(dispute: Dispute) -> Iterator[str]:
     """A payment order in force is known to the performance, for no sum more than it orders."""
     for now in dispute.procedures:
         if not isinstance(now, PaymentOrder) or not now.enforceable or not now.walking:
@@ -178,7 +179,6 @@ CHECKS: tuple[Check, ...] = (
     _lr05_limitation_is_safe,
     _lr06_arbitration_stays,
     _lr07_an_attack_releases_nothing,
-    _lr07_an_order_is_a_title_for_what_it_covers,
     _lr08_the_two_years_count_from_the_due_day,
     _lr09_the_successor_signs,
     _lr10_one_live_path_to_title,

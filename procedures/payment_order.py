@@ -18,8 +18,8 @@ from cases.acts.payment_order import (
     OrderWithdrawal,
     PaymentOrderApplication,
 )
-from cases.agencies import Office, Role
-from cases.effects import Issue, ServeByHand
+from cases.agencies import Role
+from cases.effects import Issue
 from cases.errors import Refused
 from cases.facts import Channel, Served, Unserved
 from forms.order_refusal.form import OrderRefusal
@@ -41,6 +41,7 @@ from procedures.payment_order_state import (
     TERMINATING,
     WITHDRAWN,
     Received,
+    once_more,
 )
 from procedures.performance_state import Claim, Outstanding
 from procedures.periods import Meet, Opening
@@ -233,7 +234,7 @@ class PaymentOrder(OrderEnding):
     def receive(self, fact: Served, file: File) -> Step[PaymentOrder]:
         """A debtor has it: its own fifteen days begin. Neither publication nor a returned letter is receipt."""
         if fact.channel in NOT_IN_HAND:
-            return Step(now=self, effects=(_once_more(fact, self.office),))
+            return Step(now=self, effects=(once_more(fact, self.office),))
         if not self.undecided(fact.on) or self.has_received(fact.on):
             return Step(now=self)
         now = replace(self, received=(*self.received, Received(who=fact.on, at=fact.at)))
@@ -243,7 +244,7 @@ class PaymentOrder(OrderEnding):
     @rule(on=Unserved, form=OrderPaper, when=ISSUED, to=ISSUED, cite="CPLI-429", row="P6/service")
     def miss(self, fact: Unserved, file: File) -> Step[PaymentOrder]:
         """One attempt has failed; while the thirty days run the clerk tries again, in person."""
-        again = (_once_more(fact, self.office),) if self.undecided(fact.on) else ()
+        again = (once_more(fact, self.office),) if self.undecided(fact.on) else ()
         return Step(now=self, effects=again)
 
     @silence(law.SERVICE, when=ISSUED, to=(ISSUED, TERMINATING), row="P6/lapse")
@@ -329,8 +330,3 @@ class PaymentOrder(OrderEnding):
 
 def _lines(claims: Iterable[Claim]) -> list[dict[str, object]]:
     return [{"obligation": claim.obligation, "due": claim.due, "amount": claim.amount} for claim in claims]
-
-
-def _once_more(fact: Served | Unserved, court: Office) -> ServeByHand:
-    """The order waits once more for the clerk to bring it to the debtor."""
-    return ServeByHand(paper=fact.paper, form=fact.form, office=court.id, on=fact.on, dated=fact.at)

@@ -19,7 +19,7 @@ from cases.acts.payment_order import (
 from cases.agencies import Role
 from cases.effects import Issue
 from cases.errors import Malformed, NotAwaited, Refused
-from cases.facts import Served
+from cases.facts import Served, Unserved
 from forms.order_objection.form import OrderObjection as ObjectionPaper
 from forms.order_revocation.form import OrderRevocation as RevocationPaper
 from forms.order_ruling.form import OrderRuling
@@ -39,6 +39,7 @@ from procedures.payment_order_state import (
     TERMINATING,
     Objected,
     OrderState,
+    once_more,
 )
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Lapse, Step, rule, silence
@@ -186,6 +187,12 @@ class OrderEnding(OrderState):
             return Step(now=self)
         opens = (Opening(term=law.CONVERSION, party=self.creditor, start=fact.at),)
         return Step(now=replace(self, told_at=fact.at), opens=opens)
+
+    @rule(on=Unserved, form=TerminationPaper, when=OUT, to=OUT, cite="CPLI-438", row="P6/convert")
+    def miss_the_end(self, fact: Unserved, file: File) -> Step[OrderEnding]:
+        """The creditor's seven days wait for its receipt: the clerk brings the ruling once more."""
+        waits = fact.on == self.creditor and self.converting and self.told_at is None
+        return Step(now=self, effects=(once_more(fact, self.office),) if waits else ())
 
     # --- the suit (民事诉讼法228第二款; 解释438, 439) ---------------------------------------------------------
 

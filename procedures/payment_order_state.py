@@ -10,7 +10,9 @@ from typing import Self
 
 from cases.agencies import Office
 from cases.agreement import Terms
+from cases.effects import ServeByHand
 from cases.errors import NotEntitled
+from cases.facts import Served, Unserved
 from cases.words import RecordRef, Token
 from forms.payment_order_notice.form import PaymentOrderNotice
 from procedures.papers import cited
@@ -290,3 +292,8 @@ class OrderState(Procedure):
         """Whether what stood in the way can be mended: neither a debt that is disputed, nor an order that was wrong."""
         disputed = any(one.ground in law.UPHELD or one.ground == law.TerminationGround.SUED for one in self.fallen)
         return not disputed and self.status is not REVOKED
+
+
+def once_more(fact: Served | Unserved, court: Office) -> ServeByHand:
+    """A paper waits once more for the clerk to bring it to its recipient."""
+    return ServeByHand(paper=fact.paper, form=fact.form, office=court.id, on=fact.on, dated=fact.at)
