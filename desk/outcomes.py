@@ -30,7 +30,7 @@ TITLES = {
     Result.PERFORMED: "已履行完毕",
     Result.ENFORCED: "已执行完毕",
     Result.ENFORCING: "已申请强制执行",
-    Result.CONFIRMED: "协议经法院确认，可以强制执行",
+    Result.CONFIRMED: "取得执行依据，可以强制执行",
     Result.AGREED: "达成协议，未取得执行依据",
     Result.NO_AGREEMENT: "调解未成",
     Result.NOT_TAKEN_UP: "申请未获受理",

@@ -18,13 +18,30 @@ from rulebook.interest import Books, LateLine, Paid, Split, books, doubled
 
 
 @dataclass(frozen=True, kw_only=True)
+class Claim:
+    """A sum that was due on a day under a promise, as somebody asked for it."""
+
+    obligation: Token
+    due: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
 class Title:
-    """The enforceable title: whose ruling, which court, since when; `attacked` while an objection is open."""
+    """The enforceable title: whose ruling, which court, since when; `attacked` while an objection is open.
+
+    A ruling that confirms makes the whole agreement a title; a payment order only what it `covers`.
+    """
 
     procedure: Token
     court: Office
     at: datetime
     attacked: bool = False
+    covers: tuple[Claim, ...] = ()
+
+    def holds_for(self, obligation: str, due: date) -> bool:
+        """Whether what was due on this day under this promise may be enforced."""
+        return not self.covers or any((one.obligation, one.due) == (obligation, due) for one in self.covers)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -216,6 +233,11 @@ class Account(Procedure):
     def overdue(self, on: date) -> tuple[Outstanding, ...]:
         """What should have been performed before this day."""
         return tuple(part for part in self.outstanding if part.due < on)
+
+    def enforceable(self, on: date) -> tuple[Outstanding, ...]:
+        """What is overdue and under a title."""
+        title = self.title
+        return tuple(part for part in self.overdue(on) if title and title.holds_for(part.obligation, part.due))
 
     @property
     def creditors(self) -> tuple[str, ...]:

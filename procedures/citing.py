@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from cases.agencies import Office, OfficeKind
+from forms.base import Form
 from forms.confirmation_ruling.form import ConfirmationRuling
+from forms.enforcement_application.form import Basis
 from forms.mediation_agreement.form import MediationAgreement
 from forms.oral_agreement_record.form import OralAgreementRecord
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
+from forms.payment_order.form import PaymentOrder
 from procedures.papers import cited
 
 
@@ -18,6 +21,22 @@ def agreement_paper(mediation: str, body: Office, *, oral: bool = False) -> str:
     return cited(mediation, PatentMediationAgreement if patent else MediationAgreement)
 
 
-def ruling_paper(confirmation: str) -> str:
-    """The ruling that confirms, of this confirmation."""
-    return cited(confirmation, ConfirmationRuling)
+TITLE_PAPERS: dict[str, type[Form]] = {
+    "confirmation": ConfirmationRuling,
+    "payment_order": PaymentOrder,
+}
+"""By kind of procedure: the paper that is the title."""
+
+
+TITLE_BASES = {"confirmation": Basis.RULING, "payment_order": Basis.PAYMENT_ORDER}
+"""By kind of procedure: what an application for enforcement calls the title."""
+
+
+def title_basis(path: str) -> Basis:
+    """What the title is to which this path has led."""
+    return TITLE_BASES[path.rpartition("-")[0]]
+
+
+def ruling_paper(path: str) -> str:
+    """The paper that is the title to which this path has led."""
+    return cited(path, TITLE_PAPERS[path.rpartition("-")[0]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cases.acts.conduct import Archive, NewCalendar, Reissue, Resubmission
+from cases.acts.payment_order import PaymentOrderApplication
 from cases.agencies import Role
 from cases.errors import AlreadyDone
 from forms.volume_index.form import VolumeIndex
@@ -60,6 +61,18 @@ class Conduct(People):
     def renegotiate(self, act: Resubmission, file: File) -> Step[Conduct]:
         """While an agreement is performed a new round may be asked for; the old one binds until a new one does."""
         return Step(now=replace(self, rounds=self.rounds + 1))
+
+    @rule(
+        on=PaymentOrderApplication,
+        by=Role.PARTY,
+        when=(OPEN, RESTING),
+        to=OPEN,
+        cite=("CPL-225", "CPLI-427"),
+        row=("P6/apply", "P6/conditions"),
+    )
+    def ask_for_payment_order(self, act: PaymentOrderApplication, file: File) -> Step[Conduct]:
+        """A creditor alone asks for an order to pay; the conditions are checked when the order is opened."""
+        return Step(now=self.into(OPEN))
 
     @rule(
         on=Archive,

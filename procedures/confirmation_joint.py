@@ -299,6 +299,7 @@ class Joining(Review):
         """What may be confirmed is asked for in time, by parties that are there."""
         self.must_be_confirmable()
         self.must_be_certified()
+        self.must_walk_alone(file)
         self.must_not_be_lost(party)
         self.must_be_in_time(act.stamp.handed_in_at, file)
 

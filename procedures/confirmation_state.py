@@ -345,6 +345,15 @@ class ConfirmationState(Procedure):
             needed = requirement(Missing.CERTIFICATE)
             raise Refused(f"尚缺{needed.title}", article=needed.cite, remedy=needed.remedy)
 
+    def must_walk_alone(self, file: File) -> None:
+        """One dispute, one live path to a title (LR-10)."""
+        if file.walked:
+            raise Refused(
+                "本案另有一条取得执行依据的途径正在进行或者已经取得执行依据，不能同时申请司法确认",
+                article="CPL-206",
+                remedy="请先撤回该程序，或者等待其结束",
+            )
+
     def must_be_in_time(self, handed_in_at: datetime, file: File) -> None:
         """Both must have applied by the last day; what was posted by then is in time (民事诉讼法85, 205)."""
         closes = self.closes(file)

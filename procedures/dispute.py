@@ -12,8 +12,9 @@ from pydantic import Field
 
 from cases.acts import Act, AnyAct, PartAgreement
 from cases.acts.mediation import SplitText
+from cases.acts.payment_order import PaymentOrderApplication
 from cases.effects import AnyEffect
-from cases.errors import Refused
+from cases.errors import Malformed, Refused
 from cases.facts import AnyFact
 from cases.findings import Finding
 from cases.words import Instant, Token, Word
@@ -25,16 +26,18 @@ from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE, SELECTING
 from procedures.neutrality import parts_of_parties
 from procedures.parting import must_be_under_way, part, under_way
+from procedures.payment_order import PaymentOrder
+from procedures.payment_order_asking import Debt
 from procedures.performance import Performance
 from procedures.performance_state import BESIDE, REPLACED, TitleSource
 from procedures.periods import Opening, Period
 from procedures.rules import Capacity, File, Part, Procedure, Step, share
 from rulebook.conduct import WATCH
 
-_Union = Conduct | Intake | Mediation | Freeze | Confirmation | Performance
+_Union = Conduct | Intake | Mediation | Freeze | Confirmation | PaymentOrder | Performance
 AnyProcedure = Annotated[_Union, Field(discriminator="kind")]
 
-Path = Confirmation
+Path = Confirmation | PaymentOrder
 """Procedures that lead from an agreement to a title."""
 
 REMEMBERED_ANSWERS = 500
@@ -162,13 +165,16 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
         beside = (*_split(dispute, now, event), *_told(dispute, before, now))
         moved = () if before.state == now.state else (*_after_mediation(dispute, now), *_frozen(dispute, now))
         return (*beside, *moved)
-    if before.state == now.state:
+    if isinstance(now, Performance):
+        paid = _satisfied(dispute, now)
+        return paid if before.state == now.state else (*paid, *_in_turn(_after(dispute, paid)))
+    if before.state == now.state and not _moved_in_part(before, now):
         return _retitled(dispute, before, now)
     if isinstance(now, Intake):
         return _after_intake(dispute, now)
     if isinstance(before, Path) and isinstance(now, Path):
         return _after_path(dispute, before, now)
-    return _in_turn(dispute) if isinstance(now, Performance) else ()
+    return ()
 
 
 def walked(dispute: Dispute, besides: Procedure | None = None) -> tuple[str, ...]:
@@ -281,7 +287,8 @@ def _told(dispute: Dispute, before: Mediation, now: Mediation) -> tuple[Sequel, 
     """What follows within the effect: the certificate is there, words were corrected, an oral agreement is written."""
     if before.state is not EFFECTIVE or now.state is not EFFECTIVE:
         return ()
-    path = next((path for path in _paths(dispute) if path.mediation == now.id), None)
+    confirmations = (one for one in dispute.procedures if isinstance(one, Confirmation))
+    path = next((one for one in confirmations if one.mediation == now.id), None)
     told: list[Step[Any]] = []
     if now.terms is not None and (before.terms != now.terms or before.oral != now.oral):
         told += [one.reworded(now.terms) for one in dispute.performances if one.mediation == now.id]
@@ -406,7 +413,8 @@ def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ..
     if performance is None:
         return ()
     if now.enforceable:
-        return (Sequel(step=performance.titled(now), why="title", cite=now.TITLE_CITE),)
+        covers = now.covers if isinstance(now, PaymentOrder) else ()
+        return (Sequel(step=performance.titled(now, covers), why="title", cite=now.TITLE_CITE),)
     if before.enforceable:
         return (Sequel(step=performance.untitled(), why="title_revoked", cite=now.FALL_CITE),)
     return ()
@@ -417,6 +425,43 @@ def _retitled(dispute: Dispute, before: Procedure, now: Procedure) -> tuple[Sequ
     if not isinstance(before, Path) or not isinstance(now, Path) or before.title_at in (None, now.title_at):
         return ()
     return _title(dispute, before, now)
+
+
+def _payment_order(dispute: Dispute, act: PaymentOrderApplication) -> Sequel:
+    """A creditor alone asks for an order to pay what is due under an agreement (民事诉讼法225)."""
+    performance = next((one for one in dispute.performances if one.id == act.performance), None)
+    if performance is None or not performance.replaceable:
+        raise Malformed("没有这一项正在履行的协议", field="performance", remedy="请用 show 查看本案的程序编号")
+    orders = [one for one in dispute.procedures if isinstance(one, PaymentOrder) and one.sued]
+    debt = Debt(
+        performance=performance.id,
+        mediation=performance.mediation,
+        body=performance.body,
+        terms=performance.terms,
+        effective_at=performance.effective_at,
+        out=performance.out,
+        outstanding=performance.outstanding,
+        walked=walked(dispute),
+        sued=tuple(item for order in orders for item in order.standing_in_suit()),
+    )
+    step = PaymentOrder.begin(act, debt, dispute.file, id=fresh_id(dispute, "payment_order"))
+    return Sequel(step=step, why="payment_order_asked", cite=("CPL-225",))
+
+
+ENTRANCES[PaymentOrderApplication] = _payment_order
+
+
+def _moved_in_part(before: Procedure, now: Procedure) -> bool:
+    """Whether a payment order has become a title for one promise more, or less, while its status is what it was."""
+    return isinstance(before, PaymentOrder) and isinstance(now, PaymentOrder) and before.in_force != now.in_force
+
+
+def _satisfied(dispute: Dispute, now: Performance) -> tuple[Sequel, ...]:
+    """What was ordered has been paid, surely: by the creditor's word, a body's or the court's (民事诉讼法227)."""
+    sure = replace(now, payments=tuple(entry for entry in now.payments if entry.confirmed))
+    orders = [one for one in dispute.procedures if isinstance(one, PaymentOrder) and one.performance == now.id]
+    steps = [step for order in orders if (step := order.satisfied(sure.outstanding)) is not None]
+    return tuple(Sequel(step=step, why="paid", cite=("CPL-227",)) for step in steps)
 
 
 def rest(dispute: Dispute) -> Sequel | None:

@@ -21,7 +21,7 @@ from cases.payment import Order
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
 from procedures.account import Outstanding, Payment, Title
-from procedures.citing import agreement_paper, ruling_paper
+from procedures.citing import agreement_paper, ruling_paper, title_basis
 from procedures.papers import interest_lines, issue, lines, split_lines
 from procedures.performance_state import (
     DEFAULTED,
@@ -212,7 +212,7 @@ class Enforcing(PerformanceState):
 
     def claims_of(self, party: str, on: date) -> tuple[Outstanding, ...]:
         """What is overdue to this party; who is owed nothing that is overdue does not apply."""
-        claims = tuple(part for part in self.overdue(on) if self.obligation(part.obligation).obligee == party)
+        claims = tuple(part for part in self.enforceable(on) if self.obligation(part.obligation).obligee == party)
         if not claims:
             raise NotEntitled("只有到期未受履行的权利人可以申请执行", article="CPL-206", field="party")
         return claims
@@ -231,6 +231,7 @@ class Enforcing(PerformanceState):
             creditor=party,
             debtors=debtors,
             court=act.court.id,
+            basis=title_basis(title.procedure),
             ruling=ruling,
             effective=title.at,
             agreement=agreement_paper(self.mediation, self.body, oral=self.oral),
@@ -253,7 +254,7 @@ class Enforcing(PerformanceState):
         """A contract is not enforced; only a title is (民事诉讼法206)."""
         if self.title is None:
             raise Refused(
-                "调解协议未经人民法院裁定确认，不能申请强制执行",
+                "调解协议未经人民法院裁定确认，也没有其他执行依据，不能申请强制执行",
                 article="CPL-206",
                 remedy="仍在三十日内的可以共同申请司法确认；也可以申请支付令或者就协议起诉",
             )
@@ -266,10 +267,10 @@ class Enforcing(PerformanceState):
             return
         if court.kind is not title.court.kind or act.clues is None:
             raise Refused(
-                "确认裁定由作出裁定的人民法院或者与其同级的被执行财产所在地人民法院执行",
+                "确认裁定、支付令由作出的人民法院或者与其同级的被执行财产所在地人民法院执行",
                 article="CPLI-460",
                 field="court",
-                remedy="请向作出裁定的法院申请；向财产所在地法院申请的，请附财产线索",
+                remedy="请向作出裁定、支付令的法院申请；向财产所在地法院申请的，请附财产线索",
             )
 
     def must_be_allowed_to_collect(self, act: EnforcementApplication, file: File) -> None:
@@ -293,8 +294,8 @@ class Enforcing(PerformanceState):
         left, entries = act.collected, list(self.payments)
         today = local_day(act.stamp.received_at)
         order = Order.INTEREST_WAIVED if all_of_it else Order.BY_LAW
-        interest = {one.id: self.books(one, today).unpaid for one in self.terms.obligations}
-        for part in self.overdue(today):
+        interest = {one.id: self.books(one, today).unpaid for one in self.terms.obligations if self.whole_title}
+        for part in self.enforceable(today):
             owed = part.amount + (interest.pop(part.obligation, Decimal(0)) if part.amount else Decimal(0))
             amount = part.amount if all_of_it else min(left, owed)
             left -= min(left, owed)
@@ -304,19 +305,28 @@ class Enforcing(PerformanceState):
         return replace(self, payments=tuple(entries), collected=self.collected + act.collected)
 
     def collectable(self, on: date) -> Decimal:
-        """All that an execution may bring by a day: what is overdue, with what lateness costs (民事诉讼法264)."""
-        overdue = sum((part.amount for part in self.overdue(on)), Decimal(0))
-        return overdue + self.accrued(on) + sum((line.cost for _, line in self.doubled(on)), Decimal(0))
+        """All that an execution may bring by a day: what is overdue, with what lateness costs (民事诉讼法264).
+
+        A title that covers certain sums only brings these, and not what lateness costs under the agreement.
+        """
+        overdue = sum((part.amount for part in self.enforceable(on)), Decimal(0))
+        accrued = self.accrued(on) if self.whole_title else Decimal(0)
+        return overdue + accrued + sum((line.cost for _, line in self.doubled(on)), Decimal(0))
 
     def roads_of_default(self, file: File) -> tuple[RoadAhead, ...]:
         """What a creditor may do on a default: with a title, enforcement; without one, the roads of a contract."""
-        if self.title is not None:
-            return (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),)
+        covered = self.title is not None and all(
+            self.title.holds_for(part.obligation, part.due) for part in self.outstanding
+        )
+        enforce = (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),) if self.titled_debt else ()
+        if covered:
+            return enforce
         limitation = self.limitation_closes(file).last_day
         pays = any(part.amount for part in self.outstanding)
         clause = self.terms.arbitration is not None
         contract = after_agreement(confirmable=True, pays=pays, limitation=limitation, clause=clause)
-        return tuple(road for road in contract if road.kind is not RoadKind.CONFIRMATION)
+        closed = (RoadKind.CONFIRMATION, RoadKind.PAYMENT_ORDER) if enforce else (RoadKind.CONFIRMATION,)
+        return (*enforce, *(road for road in contract if road.kind not in closed))
 
 
 def _claim(part: Outstanding) -> dict[str, object]:

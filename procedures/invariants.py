@@ -9,11 +9,13 @@ from procedures import confirmation_state as confirming
 from procedures import freeze as freezing
 from procedures import intake as asking
 from procedures import mediation_state as mediating
+from procedures import payment_order_state as ordering
 from procedures import performance_state as performing
 from procedures.conduct import ARCHIVED
 from procedures.confirmation import Confirmation
 from procedures.dispute import Dispute
 from procedures.mediation import Mediation
+from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.roads import open_roads
 from procedures.rules import local_day, share
@@ -31,6 +33,8 @@ DONE = (
     confirming.CONFIRMED,
     confirming.CHANGED,
     confirming.REPLACED,
+    ordering.IN_FORCE,
+    ordering.PAID,
     performing.PERFORMED,
     performing.ENFORCED,
     performing.REPLACED,
@@ -135,6 +139,17 @@ def _lr07_an_attack_releases_nothing(dispute: Dispute) -> Iterator[str]:
             yield f"LR-07 {now.id}: title in force, but not known to {performance.id}"
         elif performance.title.attacked is not (now.status is confirming.OBJECTED):
             yield f"LR-07 {now.id}: objection and title disagree"
+    yield from _orders_hold_for_what_they_cover(dispute)
+
+
+def _orders_hold_for_what_they_cover(dispute: Dispute) -> Iterator[str]:
+    """A payment order in force is known to the performance, for no sum more than it orders."""
+    for now in dispute.procedures:
+        if not isinstance(now, PaymentOrder) or not now.enforceable or not now.walking:
+            continue
+        performance = next(one for one in _performances(dispute) if one.id == now.performance)
+        if performance.title is None or performance.title.covers != now.covers:
+            yield f"LR-07 {now.id}: in force, but {performance.id} knows another title"
 
 
 def _lr08_the_two_years_count_from_the_due_day(dispute: Dispute) -> Iterator[str]:
@@ -178,7 +193,7 @@ def _given_anew(dispute: Dispute) -> Iterator[str]:
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
     """The same parties have one live path to a title, and one agreement to perform, titled ones included."""
-    paths = [now for now in _confirmations(dispute) if now.status in confirming.LIVE]
+    paths = [now for now in dispute.procedures if now.walking]
     for one, other in combinations(paths, 2):
         if share(one, other, dispute.file):
             yield f"LR-10 {one.id}, {other.id}: more than one path to a title"

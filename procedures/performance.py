@@ -16,7 +16,7 @@ from cases.agreement import Duty, Terms
 from cases.effects import Issue
 from cases.errors import Malformed
 from forms.default_notice.form import DefaultNotice
-from procedures.account import Account, Broken, Title
+from procedures.account import Account, Broken, Claim, Title
 from procedures.citing import agreement_paper
 from procedures.papers import interest_lines, issue, lines, split_lines
 from procedures.performance_condition import Conditional
@@ -149,17 +149,19 @@ class Performance(Conditional):
 
     # --- what the dispute says when the court has ruled ---------------------------------------------------
 
-    def titled(self, source: TitleSource) -> Step[Performance]:
-        """The agreement, or what the court left of it, may be enforced from now on."""
+    def titled(self, source: TitleSource, covers: tuple[Claim, ...] = ()) -> Step[Performance]:
+        """The agreement, what the court left of it, or what the title covers, may be enforced from now on."""
         if source.title_at is None:
             return Step(now=self)
-        title = Title(procedure=source.id, court=source.office, at=source.title_at, attacked=source.attacked)
-        first = self.title is None
-        now = replace(self, title=title)
+        title = Title(
+            procedure=source.id, court=source.office, at=source.title_at, attacked=source.attacked, covers=covers
+        )
+        fresh = self.title is None or self.title.covers != covers
+        now = replace(self, title=title, late=self.late and not fresh)
         if source.terms != self.terms:
             return now.retermed(source.terms)
-        opens = now.enforcement_opening() if first and now.status is DEFAULTED else ()
-        return Step(now=now, opens=opens)
+        opens = now.enforcement_opening() if fresh and now.status is DEFAULTED else ()
+        return Step(now=now, opens=opens, changes=(Meet(term=law.ENFORCEMENT),) if opens else ())
 
     def retermed(self, terms: Terms) -> Step[Performance]:
         """The court has changed what is owed: the account is made anew, entries stay where their promise stands."""

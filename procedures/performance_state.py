@@ -113,7 +113,20 @@ class PerformanceState(Account):
     @property
     def ended(self) -> bool:
         """A default without a title, or with a title too old, waits for nothing: the creditor takes a road, or not."""
-        return self.status in self.ENDS or (self.status is DEFAULTED and (self.title is None or self.late))
+        return self.status in self.ENDS or (self.status is DEFAULTED and (not self.titled_debt or self.late))
+
+    @property
+    def titled_debt(self) -> bool:
+        """Whether there is a title, and anything left that it covers."""
+        title = self.title
+        return title is not None and (
+            not title.covers or any(title.holds_for(part.obligation, part.due) for part in self.outstanding)
+        )
+
+    @property
+    def whole_title(self) -> bool:
+        """Whether the title, if there is one, makes the whole agreement enforceable."""
+        return self.title is None or not self.title.covers
 
     # --- what is watched --------------------------------------------------------------------------------
 
@@ -139,15 +152,16 @@ class PerformanceState(Account):
 
         A due day before the ruling counts (LR-08); a promise without a day counts from the title.
         """
-        owed = {part.obligation for part in self.outstanding if part.due < date.max}
-        last = [
-            max(part.due for part in self._parts(obligation))
-            for obligation in self.terms.obligations
-            if obligation.id in owed
-        ]
+        owed = {part.obligation for part in self.outstanding if part.due < NO_DAY}
+        last = [max(days) for one in self.terms.obligations if one.id in owed and (days := self._under_title(one))]
         if not last:
             return self.title.at if self.title else self.effective_at
         return noon(min(last))
+
+    def _under_title(self, obligation: Obligation) -> list[date]:
+        """The due days of a promise, as far as the title covers them."""
+        dues = [part.due for part in self._parts(obligation)]
+        return [due for due in dues if self.title is None or self.title.holds_for(obligation.id, due)]
 
     def enforcement_closes(self, file: File) -> Due:
         """The end of the two years, on the safe reading."""
@@ -159,7 +173,7 @@ class PerformanceState(Account):
 
     def enforcement_opening(self) -> tuple[Opening, ...]:
         """The two years, where there is a title; after an execution without assets there is no limit (解释517)."""
-        return () if self.title is None else (Opening(term=law.ENFORCEMENT, start=self.enforcement_starts()),)
+        return (Opening(term=law.ENFORCEMENT, start=self.enforcement_starts()),) if self.titled_debt else ()
 
     # --- guards -----------------------------------------------------------------------------------------
 

@@ -14,17 +14,25 @@ from cases.words import Token
 from procedures import confirmation_state as confirming
 from procedures import intake as asking
 from procedures import mediation_state as mediating
+from procedures import payment_order_state as ordering
 from procedures import performance_state as performing
 from procedures.confirmation import Confirmation
 from procedures.intake import Intake
 from procedures.mediation import Mediation
+from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.rules import File, Procedure, local_day
 from rulebook import performance as law
 from rulebook.grounds import EnforcementGround
 from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
 
-CLOSING = (RoadKind.CONFIRMATION, RoadKind.REAPPLICATION, RoadKind.OBJECTION)
+CLOSING = (
+    RoadKind.CONFIRMATION,
+    RoadKind.REAPPLICATION,
+    RoadKind.OBJECTION,
+    RoadKind.ORDER_OBJECTION,
+    RoadKind.SUIT_REFUSAL,
+)
 """Roads that end with their last day; the other days only say from when the other side may object to lateness."""
 
 
@@ -69,6 +77,8 @@ def _roads_of(procedure: Procedure, others: tuple[Procedure, ...], file: File) -
     if isinstance(procedure, Confirmation):
         yield from _told(procedure, _of_confirmation(procedure, others, file))
         yield from _objections(procedure, file)
+    if isinstance(procedure, PaymentOrder):
+        yield from _of_order(procedure, others, file)
     if isinstance(procedure, Performance):
         yield from _told(procedure, _of_performance(procedure, others, file))
 
@@ -128,7 +138,7 @@ def _of_confirmation(now: Confirmation, others: tuple[Procedure, ...], file: Fil
     return now.roads_left(file, pays=pays, limitation=limitation)
 
 
-def _contract(now: Confirmation, others: tuple[Procedure, ...], file: File) -> tuple[bool, date | None]:
+def _contract(now: Confirmation | PaymentOrder, others: tuple[Procedure, ...], file: File) -> tuple[bool, date | None]:
     """Whether money is owed under the agreement, and until when it can be sued for without a plea of limitation."""
     performance = _performance_of(now.mediation, others)
     if performance is None:
@@ -159,6 +169,19 @@ def _objections(now: Confirmation, file: File) -> Iterator[OpenRoad]:
     yield from _told(now, (ahead(RoadKind.THIRD_PERSON_OBJECTION),))
 
 
+# --- payment order -----------------------------------------------------------------------------------------
+
+
+def _of_order(now: PaymentOrder, others: tuple[Procedure, ...], file: File) -> Iterator[OpenRoad]:
+    """What remains to the creditor after an order without a title; each debtor's own days to object while it runs."""
+    _, limitation = _contract(now, others, file)
+    yield from _told(now, now.roads_left(file, limitation=limitation))
+    for debtor in now.debtors if now.state is ordering.ISSUED else ():
+        closes = now.objection_closes(debtor, file)
+        if closes is not None and debtor not in now.over and now.objection_of(debtor) is None:
+            yield from _told(now, (ahead(RoadKind.ORDER_OBJECTION, closes.last_day),), debtor)
+
+
 # --- performance ------------------------------------------------------------------------------------------
 
 
@@ -166,7 +189,7 @@ def _of_performance(now: Performance, others: tuple[Procedure, ...], file: File)
     if now.state in (performing.WATCHING, performing.STANDING):
         return (ahead(RoadKind.VOLUNTARY_PERFORMANCE), *_registration(now, others, file))
     if now.state is performing.DEFAULTED:
-        return now.roads_of_default(file)
+        return _of_default(now, others, file)
     if now.state is performing.NO_ASSETS:
         return (ahead(RoadKind.ENFORCEMENT_AGAIN),)
     if now.state is performing.ENFORCEMENT_REFUSED:
@@ -177,6 +200,12 @@ def _of_performance(now: Performance, others: tuple[Procedure, ...], file: File)
     if now.state is performing.NOT_ENFORCED:
         return (ahead(RoadKind.ENFORCEMENT_REVIEW), ahead(RoadKind.VOLUNTARY_PERFORMANCE))
     return ()
+
+
+def _of_default(now: Performance, others: tuple[Procedure, ...], file: File) -> tuple[RoadAhead, ...]:
+    """The roads of a creditor; who walks one to a title does not begin another order beside it (LR-10)."""
+    walking = any(one.walking for one in others)
+    return tuple(road for road in now.roads_of_default(file) if not walking or road.kind is not RoadKind.PAYMENT_ORDER)
 
 
 def _registration(now: Performance, others: tuple[Procedure, ...], file: File) -> tuple[RoadAhead, ...]:

@@ -166,7 +166,7 @@ class Procedure:
 
     @property
     def agreement(self) -> str | None:
-        """The mediation whose agreement this concerns, if it concerns one; the second part of a split text ends in .2."""
+        """The mediation whose agreement this concerns, if any; that of the second part of a split text ends in .2."""
         mediation = vars(self).get("mediation")
         return None if mediation is None else str(mediation)
 

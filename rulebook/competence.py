@@ -13,6 +13,7 @@ from cases.words import Word
 from rulebook.article import ArticleId, Text
 from rulebook.kinds import Kind, kind_for
 from rulebook.provision import CONFIGURED
+from rulebook.tables.basic_courts import basic_courts_at
 from rulebook.tables.courts import CITY, CourtRecord, courts_on, threshold_on
 from rulebook.tables.patent_offices import patent_office
 
@@ -300,3 +301,22 @@ def _no(message: str, article: str, remedy: str, tests: tuple[Test, ...]) -> Rul
         remedy=remedy,
         unverified=any(test.unverified for test in tests),
     )
+
+
+def competent_for_payment_order(court: Office, debtors: Iterable[Party]) -> Ruling:
+    """Whether a payment order may be asked for here: a basic court at the domicile of a debtor, any sum (解释23, 427).
+
+    With several debtors the domicile of any of them will do (解释425). Outside the table a court in the debtor's own
+    district is taken, unverified.
+    """
+    basic = court.kind is OfficeKind.BASIC_COURT
+    homes = tuple(dict.fromkeys(party.district for party in debtors if party.domestic))
+    known = tuple(dict.fromkeys(id for home in homes for id in basic_courts_at(home)))
+    unknown = tuple(home for home in homes if not basic_courts_at(home))
+    here = court.id in known or (CITY in unknown and court.district.startswith(CITY[:2])) or court.district in unknown
+    level = Test(question="是否基层人民法院（不受债权金额的限制）？", found="是" if basic else "否", cite="CPLI-427.6")
+    found = "是" if here else f"否；债务人住所地为{'、'.join(homes) or '境外'}"
+    place = Test(question="是否债务人住所地的法院（据记忆，未经核实）？", found=found, cite="CPLI-23", unverified=True)
+    if basic and here:
+        return Ruling(competent=True, because=(level, place), article="CPLI-23", unverified=True)
+    return _no("支付令由债务人住所地基层人民法院管辖", "CPLI-23", "请向债务人住所地的基层人民法院提出", (level, place))

@@ -27,6 +27,9 @@ class RoadKind(StrEnum):
     ARBITRATION_CLAUSE = "arbitration_clause"
     ADJUDICATION = "adjudication"
     PAYMENT_ORDER = "payment_order"
+    ORDER_OBJECTION = "order_objection"
+    SUIT_REFUSAL = "suit_refusal"
+    DEEMED_SUIT = "deemed_suit"
     NOTARISED_INSTRUMENT = "notarised_instrument"
     CNIPA_REGISTRATION = "cnipa_registration"
     CNIPA_FREEZE_BY_COURT = "cnipa_freeze_by_court"
@@ -173,8 +176,34 @@ _ROWS: tuple[tuple[RoadKind, str, str, ArticleId, Who], ...] = (
     (
         RoadKind.PAYMENT_ORDER,
         "申请支付令",
-        "协议约定给付金钱且已到期、数额确定、没有对待给付义务的，债权人可以向债务人住所地基层人民法院申请支付令。",
+        "协议约定给付金钱且已到期、数额确定，债权人没有对待给付义务、与债务人没有其他债务纠纷，债务人在我国境内、未下落不明、"
+        "能够送达，且未申请诉前保全的，债权人可以单方向债务人住所地基层人民法院申请支付令，不受金额限制；"
+        "申请费为案件受理费的三分之一。",
         "CPL-225",
+        Who.CREDITOR,
+    ),
+    (
+        RoadKind.ORDER_OBJECTION,
+        "对支付令提出书面异议",
+        "债务人自收到支付令之日起十五日内清偿，或者向发出支付令的人民法院书面提出对债务本身的异议；口头异议无效，"
+        "只称无力清偿的不影响支付令的效力。",
+        "CPL-227",
+        Who.ANY_PARTY,
+    ),
+    (
+        RoadKind.SUIT_REFUSAL,
+        "书面表明不同意提起诉讼",
+        "自收到终结督促程序裁定之日起七日内，向受理申请的人民法院书面提出；期满未提出的，视为起诉。"
+        "协议有仲裁条款的，务必提出：视为起诉可能被认为放弃仲裁协议（仲裁法（2025年修订）第三十七条）。",
+        "CPLI-438",
+        Who.CREDITOR,
+    ),
+    (
+        RoadKind.DEEMED_SUIT,
+        "参加已转入的诉讼",
+        "案件已转入诉讼程序，申请支付令的时间即为起诉的时间；按照人民法院的通知预交案件受理费、参加诉讼。"
+        "协议有仲裁条款的，请在首次开庭前提出或者申请撤诉后仲裁。",
+        "CPLI-439",
         Who.CREDITOR,
     ),
     (
@@ -215,7 +244,7 @@ _ROWS: tuple[tuple[RoadKind, str, str, ArticleId, Who], ...] = (
     (
         RoadKind.ENFORCEMENT,
         "申请强制执行",
-        "对方拒绝履行或者未全部履行的，自约定的履行期间最后一日起二年内，向作出确认裁定的人民法院或者与其同级的"
+        "对方拒绝履行或者未全部履行的，自约定的履行期间最后一日起二年内，向作出裁定、支付令的人民法院或者与其同级的"
         "被执行财产所在地人民法院申请执行。",
         "CPL-250",
         Who.CREDITOR,
@@ -311,6 +340,11 @@ def after_rejection(
             return (*doubt, ahead(RoadKind.REMEDIATION), ahead(RoadKind.ARBITRATION_CLAUSE, limitation))
         return (*doubt, ahead(RoadKind.REMEDIATION), ahead(RoadKind.SUIT, limitation), ahead(RoadKind.ARBITRATION))
     return (ahead(RoadKind.REMEDIATION), *_contract(pays, limitation, clause))
+
+
+def after_order(*, again: bool, limitation: date | None = None, clause: bool = False) -> tuple[RoadAhead, ...]:
+    """What remains of the agreement when a payment order has led to no title; `again` if another may be asked for."""
+    return (ahead(RoadKind.VOLUNTARY_PERFORMANCE), *_contract(again, limitation, clause))
 
 
 def _contract(pays: bool, limitation: date | None, clause: bool) -> tuple[RoadAhead, ...]:

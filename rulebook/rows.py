@@ -152,6 +152,37 @@ _SERVICE: tuple[_Line, ...] = (
 )
 """§2.2: when a paper is served."""
 
+
+_P6: tuple[_Line, ...] = (
+    (
+        "apply",
+        "default without a title",
+        "债权人单方申请支付令：债务人住所地基层人民法院，不受金额限制",
+        ("CPL-225", "CPLI-23"),
+    ),
+    ("conditions", "application", "七项条件和没有其他债务纠纷；申请过诉前保全的不得申请", ("CPLI-427", "CPL-225")),
+    ("accept", "application", "五日内通知是否受理", ("CPL-226", "CPLI-427")),
+    ("fee", "accepted", "申请费为案件受理费的三分之一；负担随有无异议", ("SSF-14", "SSF-36", "SSF-13")),
+    ("issue", "accepted", "受理之日起十五日内发出支付令或者裁定驳回", ("CPL-227", "CPLI-428")),
+    ("service", "issued", "送达债务人：可以留置本人，不得公告", ("CPLI-429", "CPL-225")),
+    ("lapse", "issued", "三十日内无法送达、债权人又起诉、收到前撤回：支付令自行失效", ("CPLI-430",)),
+    ("debtor", "received", "债务人自收到之日起十五日内清偿或者提出书面异议", ("CPL-227",)),
+    (
+        "object",
+        "received",
+        "异议的审查：口头、逾期、只称无力清偿的无效；部分异议不及于其他",
+        ("CPLI-431", "CPLI-432", "CPLI-433", "CPLI-436"),
+    ),
+    ("no-objection", "received", "不异议又不清偿：可以申请执行", ("CPL-227", "CPLI-440")),
+    (
+        "convert",
+        "objection upheld",
+        "终结督促程序；七日内未表明不同意的视为起诉；有仲裁条款的应当表明",
+        ("CPL-228", "CPLI-438", "CPLI-439", "ARB25-37"),
+    ),
+    ("revoke", "in force", "支付令确有错误：院长提交审判委员会，裁定撤销", ("CPLI-441",)),
+)
+
 _HOUSE: tuple[_Line, ...] = (
     ("service/return", "any", "回报人工送达", ("CPL-87", "CPL-88")),
     ("service/failure", "any", "回报无法送达", ("CPL-87",)),
@@ -201,6 +232,7 @@ _ALL = (
     *_table("P4", _P4, "P4/"),
     *_table("P5", _P5, "P5/"),
     *_table("service", _SERVICE, "service/"),
+    *_table("P6", _P6, "P6/"),
     *_table("house", _HOUSE),
 )
 
@@ -213,6 +245,7 @@ TABLES = {
     "P4": "司法确认",
     "P5": "履行与申请执行",
     "service": "送达",
+    "P6": "支付令",
     "house": "机构工作",
 }
 

@@ -17,7 +17,7 @@ from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import TurnedAway
 from cases.facts import AnyFact, Channel, Fault, Issued, Served, Undone, Unserved
 from cases.materials import Materials
-from cases.parties import Loss
+from cases.parties import Loss, Side
 from cases.rights import Quarrel
 from procedures.admission import taking
 from procedures.conduct import Conduct
@@ -28,6 +28,7 @@ from procedures.dispute import AnyProcedure, Dispute, Entry
 from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
+from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.reading import name_of
 from procedures.rules import Procedure, local_day
@@ -61,6 +62,7 @@ KINDS: dict[str, type[Procedure]] = {
     "mediation": Mediation,
     "freeze": Freeze,
     "confirmation": Confirmation,
+    "payment_order": PaymentOrder,
     "performance": Performance,
 }
 """Every kind of procedure, by what the ids of its instances begin with."""
@@ -188,7 +190,13 @@ def appointed(office: Office, **more: Any) -> Dispute:
     if office == COMMERCIAL:
         content = {"mediators": mediators("m1", office=office)}
         chosen = tuple(("mediator_choice", party(id), "mediation-1", content) for id in ("p1", "p2"))
-    return played(accepted(office, **more), ("consent", party("p2"), "mediation-1", {}), *filing, *chosen)
+    consents: tuple[Line, ...] = tuple(("consent", party(id), "mediation-1", {}) for id in _respondents(more))
+    return played(accepted(office, **more), *consents, *filing, *chosen)
+
+
+def _respondents(more: dict[str, Any]) -> tuple[str, ...]:
+    """Against whom the complaint goes."""
+    return tuple(one.id for one in more.get("parties", parties()) if one.side is Side.RESPONDENT)
 
 
 def mediating(office: Office, **more: Any) -> Dispute:
@@ -217,14 +225,14 @@ def owning(office: Office) -> Dispute:
     return mediating(office, matter=matter)
 
 
-def effective(office: Office, **more: Any) -> Dispute:
-    """A dispute whose agreement is in effect; `more` is what its final text says otherwise."""
+def effective(office: Office, of: Terms | None = None, **more: Any) -> Dispute:
+    """A dispute whose agreement is in effect; `of` are its terms."""
     officer, mediator = official(Role.OFFICER, office), official(Role.MEDIATOR, office, "m1")
     return played(
-        mediating(office),
-        ("final_text", mediator, "mediation-1", more),
+        mediating(office, **more),
+        ("final_text", mediator, "mediation-1", {} if of is None else {"terms": of}),
         ("signature", party("p1"), "mediation-1", {}),
-        ("signature", party("p2"), "mediation-1", {}),
+        *(("signature", party(id), "mediation-1", {}) for id in _respondents(more)),
         *((("signature", mediator, "mediation-1", {}),) if office == COMMITTEE else ()),
         ("seal", officer, "mediation-1", {}),
     )
@@ -245,6 +253,37 @@ def ruled(office: Office) -> Dispute:
         advance(called, at(121)).dispute,
         ("inquiry", judge, "confirmation-1", {"held_at": at(120), "attended": ("p1", "p2")}),
         ("confirmation_ruling", judge, "confirmation-1", {}),
+        leave=SERVICES,
+    )
+
+
+def defaulted(office: Office, of: Terms | None = None, **more: Any) -> Dispute:
+    """A dispute whose agreement is in effect and, first instalment and all, not performed."""
+    return settled(advance(effective(office, of, **more), at(130)).dispute)
+
+
+def ordered(office: Office) -> Dispute:
+    """A dispute whose creditor has asked for a payment order."""
+    return played(defaulted(office), ("payment_order_application", party("p1"), "dispute", {}))
+
+
+def two_ordered(office: Office) -> Dispute:
+    """The same against two debtors, each of whom owes a sum of its own; the order is issued and waits to be served."""
+    applicant, respondent = parties()
+    all_three = (applicant, respondent, respondent.model_copy(update={"id": "p3"}))
+    pay = terms().obligations[0]
+    theirs = terms().model_copy(
+        update={
+            "obligations": (pay, pay.model_copy(update={"id": "o2", "obligor": "p3"})),
+            "arbitration": ref("clause"),
+        }
+    )
+    court = Office(id="cq-yuzhong-court", kind=OfficeKind.BASIC_COURT, district="500103")
+    return played(
+        defaulted(office, theirs, parties=all_three),
+        ("payment_order_application", party("p1"), "dispute", {"debtors": ("p2", "p3")}),
+        ("order_acceptance", official(Role.COURT_CLERK, court), "payment_order-1", {}),
+        ("issue_of_order", official(Role.JUDGE, court), "payment_order-1", {}),
         leave=SERVICES,
     )
 
@@ -378,6 +417,8 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         "joinder": ({"party": f"p{len(dispute.file.parties) + 1}"},),
         "joinder_consent": tuple({"joining": one.party} for one in dispute.conduct.joining),
         "joinder_refusal": tuple({"joining": one.party} for one in dispute.conduct.joining),
+        "objection_review": _reviewed(dispute),
+        "suit_refusal": (*_refused_by_post(dispute), {}),
     }
     return choices.get(name, ({},))
 
@@ -412,6 +453,26 @@ def _twice(dispute: Dispute) -> Iterator[dict[str, Any]]:
     for procedure in dispute.procedures:
         if isinstance(procedure, Confirmation) and procedure.status in (FILED, SUPPLEMENTING):
             yield {"court": YUZHONG}
+
+
+def _reviewed(dispute: Dispute) -> tuple[dict[str, Any], ...]:
+    """Each objection to an order, upheld and dismissed."""
+    orders = [procedure for procedure in dispute.procedures if isinstance(procedure, PaymentOrder)]
+    return tuple(
+        {"debtor": one.who, "grounds": grounds}
+        for order in orders
+        for one in order.objections
+        for grounds in (("435.4",), ())
+    )
+
+
+def _refused_by_post(dispute: Dispute) -> Iterator[dict[str, Any]]:
+    """The no to a suit that was posted in time and arrives after the seven days."""
+    for procedure in dispute.procedures:
+        if isinstance(procedure, PaymentOrder) and procedure.sued:
+            closes = procedure.refusal_closes(dispute.file)
+            if closes is not None:
+                yield {"posted": closes.due - MINUTE}
 
 
 def _prolonged(dispute: Dispute) -> tuple[dict[str, Any], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from rulebook import grounds, lint, requirements, rows
+from rulebook import grounds, lint, payment_order, requirements, rows
 from rulebook.article import Trust
 from rulebook.articles import ALL, ARTICLES, article
 from rulebook.interest import DOUBLED
@@ -33,6 +33,7 @@ STAGES = {
     "mediation": "调解",
     "patent": "专利纠纷行政调解",
     "confirmation": "司法确认",
+    "payment_order": "支付令",
     "performance": "履行与执行",
     "service": "送达",
     "conduct": "案件管理",
@@ -46,6 +47,7 @@ GROUNDS = (
     ("不予受理确认申请（民诉法解释355）", grounds.NON_ACCEPTANCE),
     ("驳回确认申请（民诉法解释358）", grounds.REJECTION),
     ("不予受理、不予执行", grounds.ENFORCEMENT),
+    ("支付令：不予受理、驳回、终结（民诉法解释427、428、430、435）", payment_order.ORDER_GROUNDS),
 )
 
 Rows = Iterable[tuple[str, ...]]

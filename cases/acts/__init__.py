@@ -95,6 +95,21 @@ from cases.acts.mediation_course import (
     RecommendationRequest,
     VaultAccess,
 )
+from cases.acts.payment_order import (
+    CreditorSuit,
+    IssueOfOrder,
+    ObjectionReview,
+    ObjectionWithdrawal,
+    OrderAcceptance,
+    OrderNonAcceptance,
+    OrderObjection,
+    OrderRejection,
+    OrderRevocation,
+    OrderTermination,
+    OrderWithdrawal,
+    PaymentOrderApplication,
+    SuitRefusal,
+)
 from cases.acts.people import (
     Authorisation,
     AuthorityRevocation,
@@ -228,6 +243,19 @@ _Union = (
     | EnforcementRefusal
     | EnforcementStay
     | EnforcementClosing
+    | PaymentOrderApplication
+    | OrderNonAcceptance
+    | OrderAcceptance
+    | IssueOfOrder
+    | OrderRejection
+    | OrderWithdrawal
+    | CreditorSuit
+    | OrderObjection
+    | ObjectionWithdrawal
+    | ObjectionReview
+    | OrderTermination
+    | SuitRefusal
+    | OrderRevocation
     | ServiceReturn
     | ServiceAttempt
     | ServiceFailure
@@ -284,6 +312,7 @@ __all__ = [
     "CourtAcceptance",
     "CourtSupplement",
     "CourtSupplementOrder",
+    "CreditorSuit",
     "Declination",
     "DeemedWithdrawal",
     "Demand",
@@ -310,6 +339,7 @@ __all__ = [
     "Inquiry",
     "IntakeAcceptance",
     "IntakeRefusal",
+    "IssueOfOrder",
     "Joinder",
     "JoinderConsent",
     "JoinderRefusal",
@@ -331,15 +361,25 @@ __all__ = [
     "NonAcceptance",
     "NonFiling",
     "Objection",
+    "ObjectionReview",
     "ObjectionRuling",
+    "ObjectionWithdrawal",
     "OralAccord",
     "OralApplication",
+    "OrderAcceptance",
+    "OrderNonAcceptance",
+    "OrderObjection",
+    "OrderRejection",
+    "OrderRevocation",
+    "OrderTermination",
+    "OrderWithdrawal",
     "OtherChannel",
     "PaperCopy",
     "PaperCopyRequest",
     "PartAgreement",
     "PartyLost",
     "PassingOn",
+    "PaymentOrderApplication",
     "Performed",
     "Postponement",
     "PrivateMeeting",
@@ -371,6 +411,7 @@ __all__ = [
     "SplitText",
     "Stamp",
     "Succession",
+    "SuitRefusal",
     "Supplement",
     "TermExtension",
     "ThirdPersonObjection",

@@ -1,8 +1,9 @@
-"""The creditor's application for enforcement of a confirmed agreement (民事诉讼法206, 250, 264; 执行工作规定18)."""
+"""The creditor's application for enforcement (民事诉讼法206, 227, 250, 264; 执行工作规定18)."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from enum import StrEnum
 from typing import ClassVar
 
 from forms.base import (
@@ -18,6 +19,13 @@ from forms.base import (
     TextField,
 )
 from forms.lines import InterestLine, SplitLine, named
+
+
+class Basis(StrEnum):
+    """What the title is."""
+
+    RULING = "ruling"
+    PAYMENT_ORDER = "payment_order"
 
 
 class ClaimLine(Block):
@@ -42,6 +50,7 @@ class EnforcementApplication(Form):
     creditor: PartyField
     debtors: tuple[PartyField, ...]
     court: OfficeField
+    basis: Basis = Basis.RULING
     ruling: PaperField
     effective: DayField
     agreement: PaperField

@@ -22,6 +22,7 @@ from tests.explore import (
     carried_out,
     confirmed,
     declared,
+    defaulted,
     effective,
     invited,
     mediating,
@@ -33,6 +34,7 @@ from tests.explore import (
     played,
     reached,
     ruled,
+    two_ordered,
 )
 from tests.makers import COMMERCIAL, COMMITTEE, IP_OFFICE, conditional, guaranteed, official, parties
 from tests.procedures.test_search import SEARCHES, search
@@ -88,12 +90,13 @@ def guaranteeing(office: Office) -> Dispute:
 
 def depending(office: Office) -> Dispute:
     """An agreement in effect, one promise of which depends on a condition without a latest day."""
-    return effective(office, terms=conditional())
+    return effective(office, conditional())
 
 
 BOTH_AGREE = ("consent p2", "consent p3")
 BOTH_APPLY = ("joint_application p1", "joint_application p2")
 BOTH_ELSEWHERE = ("joint_application p1 cq-yuzhong-court", "joint_application p2 cq-yuzhong-court")
+UPHELD = "objection_review ('435.4',)"
 THE_THIRTY_DAYS = "until confirmation.application"
 
 PLAYS: dict[str, Play] = {
@@ -611,6 +614,36 @@ PLAYS: dict[str, Play] = {
     "all apply orally": Play(effective, COMMITTEE, ("oral_application",), (("confirmation", "apply_orally", "filed"),)),
     "an agreement is performed, and the parties ask again": Play(
         effective, COMMITTEE, ("resubmission p1",), (("dispute", "renegotiate", "open"),)
+    ),
+    "a creditor alone asks for a payment order": Play(
+        defaulted,
+        COMMITTEE,
+        ("payment_order_application p1",),
+        (("dispute", "ask_for_payment_order", "open"),),
+    ),
+    "one debtor's objection is upheld, the other takes its own back": Play(
+        two_ordered,
+        COMMITTEE,
+        (
+            *("served p2", "served p3", "order_objection p2", UPHELD, "order_objection p3"),
+            *("until payment_order.objection", "objection_withdrawal p3"),
+        ),
+        (("payment_order", "retract", "converting"),),
+    ),
+    "one debtor takes its objection back when the other was never served": Play(
+        two_ordered,
+        COMMITTEE,
+        ("served p2", "order_objection p2", "until payment_order.service", "objection_withdrawal p2"),
+        (("payment_order", "retract", "terminating"),),
+    ),
+    "a suit against one debtor, and a no that was posted in time": Play(
+        two_ordered,
+        COMMITTEE,
+        (
+            *("served p2", "served p3", "order_objection p2", UPHELD, "until payment_order.objection"),
+            *("served p1", "until payment_order.conversion", "suit_refusal p1"),
+        ),
+        (("payment_order", "turn_into_suit", "in_force"), ("payment_order", "refuse_suit_late", "in_force")),
     ),
     "ownership: nothing agreed, CNIPA resumes": Play(
         owning,

@@ -30,11 +30,13 @@ from tests.explore import (
     mediating,
     moved,
     moves,
+    ordered,
     owning,
     reached,
     renegotiated,
     resting,
     ruled,
+    two_ordered,
 )
 from tests.makers import COMMERCIAL, COMMITTEE, INDUSTRY, IP_OFFICE, MARKET, calendar, complaint
 
@@ -123,6 +125,8 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
     "performance": (effective, COMMITTEE, "performance"),
     "enforcement": (confirmed, COMMITTEE, "performance"),
     "beside-a-title": (agreed_again, COMMITTEE, "performance"),
+    "payment-order": (ordered, COMMITTEE, "payment_order"),
+    "two-debtors": (two_ordered, COMMITTEE, "payment_order"),
     "conduct": (resting, COMMITTEE, "dispute"),
 }
 LIMIT = 1200

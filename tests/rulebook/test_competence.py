@@ -11,7 +11,13 @@ from cases.agencies import Office, OfficeKind
 from cases.parties import Party, PartyKind, Side
 from cases.rights import Matter, Quarrel, RightKind
 from rulebook.articles import ARTICLES
-from rulebook.competence import CourtChoice, competent_court, competent_for_mediation, court_for
+from rulebook.competence import (
+    CourtChoice,
+    competent_court,
+    competent_for_mediation,
+    competent_for_payment_order,
+    court_for,
+)
 from rulebook.tables.courts import COURTS, ENFORCEMENT_COURTS, FIFTH_COURT, THRESHOLDS, courts_on, threshold_on
 from rulebook.tables.patent_offices import PATENT_OFFICES, patent_office
 
@@ -231,3 +237,31 @@ def test_an_authority_needs_a_party_in_its_territory_and_a_person_looks() -> Non
     away = competent_for_mediation(matter(), (party("p2", "310000"),), office, on=DAY)
     assert (here.competent, here.unverified, here.article) == (True, True, "TM19-60")
     assert (away.competent, away.article) == (False, "CQXT-4")
+
+
+# --- the court of a payment order ------------------------------------------------------------------------------------
+
+
+def basic(id: str, district: str) -> Office:
+    return Office(id=id, kind=OfficeKind.BASIC_COURT, district=district)
+
+
+@pytest.mark.parametrize(
+    ("court", "debtors", "competent"),
+    [
+        (basic("cq-nanan-court", "500108"), ("500108",), True),
+        (basic(YUZHONG, "500103"), ("500108",), False),
+        (basic(YUZHONG, "500103"), ("500108", "500103"), True),
+        (basic(LIANGJIANG, "500112"), ("500112",), True),
+        (basic("cd-wuhou-court", "510107"), ("510107",), True),
+        (basic("cq-nanan-court", "500108"), ("510107",), False),
+        (Office(id=IP, kind=OfficeKind.INTERMEDIATE_COURT, district="500108"), ("500108",), False),
+    ],
+)
+def test_a_payment_order_is_asked_for_where_a_debtor_lives(
+    court: Office, debtors: tuple[str, ...], competent: bool
+) -> None:
+    ruling = competent_for_payment_order(court, [party(f"p{n + 2}", home) for n, home in enumerate(debtors)])
+    assert ruling.competent is competent
+    assert ruling.unverified
+    assert all(test.cite in ARTICLES for test in ruling.because)

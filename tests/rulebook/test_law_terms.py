@@ -8,7 +8,7 @@ import pytest
 
 from cases.calendar import Calendar
 from cases.errors import NoVersion
-from rulebook import confirmation, intake, mediation, mediators, performance, service
+from rulebook import confirmation, intake, mediation, mediators, payment_order, performance, service
 from rulebook.article import Trust
 from rulebook.counting import Unit
 from rulebook.registry import all_terms
@@ -64,6 +64,11 @@ LENGTHS = [
     (confirmation.OBJECTION, 15, Unit.DAY),
     (confirmation.THIRD_PERSON, 6, Unit.MONTH),
     (confirmation.OBJECTION_REVIEW, 30, Unit.DAY),
+    (payment_order.ACCEPTANCE, 5, Unit.DAY),
+    (payment_order.ISSUE, 15, Unit.DAY),
+    (payment_order.SERVICE, 30, Unit.DAY),
+    (payment_order.OBJECTION, 15, Unit.DAY),
+    (payment_order.CONVERSION, 7, Unit.DAY),
     (performance.ENFORCEMENT, 2, Unit.YEAR),
     (performance.ENFORCEMENT_DOCKETING, 7, Unit.DAY),
     (performance.ENFORCEMENT_CLOSING, 6, Unit.MONTH),
@@ -85,7 +90,7 @@ def test_lengths_in_force_today(term: Term, length: int, unit: Unit) -> None:
 
 
 def test_no_stage_term_is_left_out_of_this_table() -> None:
-    stages = ("intake.", "mediation.", "patent.", "confirmation.", "performance.", "service.")
+    stages = ("intake.", "mediation.", "patent.", "confirmation.", "payment_order.", "performance.", "service.")
     known = {term.id for term, _, _ in LENGTHS} | {"performance.instalment"}
     assert {id for id in all_terms() if id.startswith(stages)} <= known
 

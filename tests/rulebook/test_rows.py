@@ -13,6 +13,7 @@ from cases.errors import Malformed
 from cases.rights import Matter, Quarrel, RightKind
 from rulebook import grounds
 from rulebook.articles import ARTICLES
+from rulebook.payment_order import ORDER_GROUNDS, Condition, RejectionGround, TerminationGround, order_ground
 from rulebook.roads import (
     ROADS,
     WHO_TITLES,
@@ -31,7 +32,8 @@ from rulebook.rows import ROWS, TABLES, law_rows
 
 
 def test_each_table_has_all_its_rows() -> None:
-    assert Counter(row.table for row in law_rows()) == {"P1": 24, "MD": 17, "P4": 29, "P5": 22, "service": 16}
+    tables = {"P1": 24, "MD": 17, "P4": 29, "P5": 22, "P6": 12, "service": 16}
+    assert Counter(row.table for row in law_rows()) == tables
     assert all(row.table in TABLES for row in ROWS.values())
 
 
@@ -61,6 +63,16 @@ def test_every_ground_is_found_by_its_code(known: dict[str, grounds.Ground], loo
     with pytest.raises(Malformed) as caught:
         look_up("nonsense")
     assert caught.value.field == "ground"
+
+
+def test_every_ground_of_a_payment_order_is_found_and_cites_its_item() -> None:
+    codes = (*Condition, *RejectionGround, *TerminationGround)
+    assert {code.value for code in codes} == set(ORDER_GROUNDS)
+    for code, ground in ORDER_GROUNDS.items():
+        assert order_ground(code) == ground
+        assert ground.cite in ARTICLES
+    with pytest.raises(Malformed):
+        order_ground("nonsense")
 
 
 def test_every_code_of_an_enumeration_has_a_text() -> None:
