@@ -39,7 +39,8 @@ class Issue(Effect):
     """Make a paper: number it, print it, file it; then serve it on each of `serve_on`.
 
     `office` issues it and owns its number; `fields` are the paper's fields in ids, enumerations, dates, sums and
-    references, resolved to names and texts only when it is printed.
+    references, resolved to names and texts only when it is printed. `in_person`: it is handed to each recipient and
+    signed for, never left, published or sent to an electronic address (民诉法解释133).
     """
 
     effect: Literal["issue"] = "issue"
@@ -48,6 +49,7 @@ class Issue(Effect):
     dated: Instant
     fields: Content = Field(default_factory=dict)
     serve_on: tuple[Token, ...] = ()
+    in_person: bool = False
 
 
 class Serve(Effect):
@@ -62,7 +64,7 @@ class Serve(Effect):
 
 
 class ServeByHand(Effect):
-    """A filed paper waits for the office's clerk to serve it and report the return (送达回证)."""
+    """A filed paper waits for the office's clerk to serve it and report the return (送达回证), `in_person` or not."""
 
     effect: Literal["serve_by_hand"] = "serve_by_hand"
     paper: Token
@@ -70,6 +72,7 @@ class ServeByHand(Effect):
     office: Token
     on: Token
     dated: Instant
+    in_person: bool = False
 
 
 AnyEffect = Annotated[Issue | Serve | ServeByHand, Field(discriminator="effect")]

@@ -164,7 +164,7 @@ class Conduct(Procedure):
         """A new request to the same body; a new agreement starts its own thirty days."""
         return Step(now=self.into(OPEN, rounds=self.rounds + 1))
 
-    @rule(on=Archive, by=Role.OFFICER, when=RESTING, to=ARCHIVED, cite="PML-27", row="P1/archive")
+    @rule(on=Archive, by=(Role.OFFICER, Role.COURT_CLERK), when=RESTING, to=ARCHIVED, cite="PML-27", row="P1/archive")
     def archive(self, act: Archive, file: File) -> Step[Conduct]:
         """The body closes the file."""
         return Step(now=self.into(ARCHIVED))

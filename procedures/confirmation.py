@@ -78,6 +78,7 @@ class Confirmation(Review):
         effective_at: datetime,
         file_by_from: datetime,
         at: datetime,
+        invited_by: str | None = None,
     ) -> Step[Confirmation]:
         """The agreement has taken effect: thirty days run from the safe day, even where that day is past."""
         new = cls(
@@ -89,6 +90,7 @@ class Confirmation(Review):
             terms=terms,
             effective_at=effective_at,
             file_by_from=file_by_from,
+            invited_by=invited_by,
         )
         return Step(now=new, opens=(Opening(term=law.APPLICATION, start=file_by_from),))
 
@@ -104,7 +106,7 @@ class Confirmation(Review):
         when=PREPARING,
         to=(PREPARING, FILED),
         cite=("CPL-205", "CPLI-351", "CPLI-353"),
-        row=("P4/eligible", "P4/apply", "P1/confirm", "MD11"),
+        row=("P4/eligible", "P4/apply", "P1/confirm", "MD11", "P2/confirm"),
         papers=(ConfirmationApplication,),
         opens=DOCKETING,
         power=Power.SETTLE,

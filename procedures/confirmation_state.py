@@ -119,7 +119,8 @@ class ConfirmationState(Procedure):
     """The record of a confirmation.
 
     `office` is the court once it is chosen. `effective_at` is when the agreement took effect, `file_by_from` the safe
-    day from which the thirty days count; `time_is_up` says that they are over. `title_at` is when the last party had
+    day from which the thirty days count; `invited_by` the court that had the body mediate; `time_is_up` says that they
+    are over. `title_at` is when the last party had
     received the ruling.
     """
 
@@ -129,6 +130,7 @@ class ConfirmationState(Procedure):
     terms: Terms
     effective_at: datetime
     file_by_from: datetime
+    invited_by: Token | None = None
     time_is_up: bool = False
     granted: Granted | None = None
     late_by: Token | None = None
@@ -231,7 +233,7 @@ class ConfirmationState(Procedure):
 
     def agreement_paper(self) -> str:
         """How papers of this procedure cite the agreement."""
-        return agreement_paper(self.mediation, self.body)
+        return agreement_paper(self.mediation, self.body, of_court=self.invited_by is not None)
 
     def case_number(self) -> str:
         """How papers of this procedure cite the notice that drew the number of the case."""
@@ -345,7 +347,9 @@ class ConfirmationState(Procedure):
 
     def must_be_competent(self, court: Office, file: File) -> None:
         """The court named must be one that the law names for this agreement (民事诉讼法205)."""
-        ruling = competent_court(court, file.matter, file.parties, self.body, on=local_day(self.effective_at))
+        ruling = competent_court(
+            court, file.matter, file.parties, self.body, on=local_day(self.effective_at), invited_by=self.invited_by
+        )
         if not ruling.competent:
             raise Refused(ruling.message, article=ruling.article, field="court", remedy=ruling.remedy)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from cases.acts import Act, Report
+from cases.acts import Act, Report, ServiceReturn
 from cases.calendar import Calendar
 from cases.effects import AnyEffect, Issue, Serve, ServeByHand
 from cases.errors import NotAwaited, Refused
@@ -22,13 +22,15 @@ from procedures.dispute import (
     Entry,
     Letter,
     Sequel,
+    first_procedure,
     follow,
     rest,
     walked,
 )
-from procedures.intake import Intake, check
+from procedures.intake import check
 from procedures.periods import Period, changed, open_period, recalendared
 from procedures.rules import File, Lapse, Procedure, Rule, Ruled, Step, moment, touched
+from rulebook.suit import IN_PERSON
 
 Event = Act | Fact | Lapse
 
@@ -60,10 +62,7 @@ def begin(complaint: Complaint, calendar: Calendar) -> Decision:
     )
     conduct = Conduct(id="dispute", office=complaint.office)
     work = _Work(Dispute(file=file, now=at, procedures=(conduct,)))
-    opened = Sequel(
-        step=Intake.begin(complaint, file, id="intake-1", at=at), why="complaint", cite=("PML-17", "O81-64")
-    )
-    return work.opened(opened, at)
+    return work.opened(first_procedure(complaint, file, 1, why="complaint", at=at), at)
 
 
 def decide(dispute: Dispute, event: Act | Fact) -> Decision:
@@ -122,6 +121,7 @@ class _Work:
         at = act.stamp.received_at
         before = self.dispute = replace(self.dispute, now=max(self.dispute.now, at))
         try:
+            self._must_be_in_person(act)
             steps = [(procedure, hit, hit.run(procedure, act, self._read_by(procedure))) for procedure, hit in hits]
             for procedure, hit, step in steps:
                 self._take(procedure, hit.rule, step, act)
@@ -171,6 +171,21 @@ class _Work:
             raise NotAwaited("没有等待本机构回报的送达事项", field="key", remedy="请在待办事项中核对送达编号")
         return effect
 
+    def _must_be_in_person(self, act: Act) -> None:
+        """A mediation statement is signed for by the party itself, never left, published or sent (解释133; R-10)."""
+        if not isinstance(act, ServiceReturn):
+            return
+        effect = next((one for one in self.dispute.outbox if one.key == act.key), None)
+        if not isinstance(effect, ServeByHand) or not effect.in_person:
+            return
+        if act.channel not in IN_PERSON:
+            raise Refused(
+                "民事调解书应当直接送达当事人本人（或者其指定的代收人）签收，不适用留置、公告、邮寄退回和电子送达",
+                article="CPLI-133",
+                field="channel",
+                remedy="请直接送达并由受送达人签收；拒绝签收的，回报无法送达，案件继续审理",
+            )
+
     def _apply_fact(self, fact: Fact) -> None:
         effect = next(effect for effect in self.dispute.outbox if effect.key == fact.key)
         self.dispute = replace(
@@ -188,10 +203,11 @@ class _Work:
             self._note(effect.by, "noted", fact.at, fact=fact)
 
     def _services(self, effect: Issue, fact: Issued) -> tuple[AnyEffect, ...]:
+        about: dict[str, Any] = {"paper": effect.key, "form": effect.form, "office": effect.office, "dated": fact.at}
+        if effect.in_person:
+            return tuple(ServeByHand(on=party, in_person=True, **about) for party in effect.serve_on)
         return tuple(
-            (Serve if self.dispute.file.party(party).electronic else ServeByHand)(
-                paper=effect.key, form=effect.form, office=effect.office, on=party, dated=fact.at
-            )
+            (Serve if self.dispute.file.party(party).electronic else ServeByHand)(on=party, **about)
             for party in effect.serve_on
         )
 

@@ -19,7 +19,7 @@ from cases.errors import Malformed, NotEntitled, Refused
 from cases.parties import Power
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
-from procedures.citing import agreement_paper, ruling_paper
+from procedures.citing import ruling_paper
 from procedures.papers import interest_lines, issue, lines
 from procedures.performance_state import (
     DEFAULTED,
@@ -236,7 +236,7 @@ class Enforcing(PerformanceState):
             court=act.court.id,
             ruling=ruling,
             effective=title.at,
-            agreement=agreement_paper(self.mediation, self.body),
+            agreement=self.agreement_paper(),
             obligations=lines(self.terms.obligations),
             claims=[_claim(part) for part in claims],
             interest=interest_lines(self.interest(local_day(act.stamp.received_at))),

@@ -9,12 +9,14 @@ from procedures import freeze as freezing
 from procedures import intake as asking
 from procedures import mediation_state as mediating
 from procedures import performance_state as performing
+from procedures import suit_state as suing
 from procedures.conduct import ARCHIVED
 from procedures.confirmation import Confirmation
 from procedures.dispute import Dispute
 from procedures.performance import Performance
 from procedures.roads import open_roads
 from procedures.rules import local_day
+from procedures.suit import Suit
 from rulebook import confirmation as confirmation_law
 from rulebook import performance as performance_law
 from rulebook.grounds import keeps_the_contract
@@ -24,6 +26,8 @@ from rulebook.roads import RoadKind
 DONE = (
     asking.ACCEPTED,
     mediating.EFFECTIVE,
+    suing.SPARED,
+    suing.IN_FORCE,
     freezing.RESUMED,
     freezing.NOT_ASKED,
     confirming.CONFIRMED,
@@ -129,6 +133,16 @@ def _lr07_an_attack_releases_nothing(dispute: Dispute) -> Iterator[str]:
             yield f"LR-07 {now.id}: objection and title disagree"
 
 
+def _lr07_a_statement_is_the_title(dispute: Dispute) -> Iterator[str]:
+    """The mediation statement of a suit is the title of what was agreed in it, attacked or not."""
+    for now in dispute.procedures:
+        if not isinstance(now, Suit) or not now.enforceable:
+            continue
+        titles = [one.title for one in _performances(dispute) if one.mediation == now.mediation]
+        if not any(title and title.procedure == now.id and title.attacked is now.attacked for title in titles):
+            yield f"LR-07 {now.id}: a statement in force that no performance knows as its title"
+
+
 def _lr08_the_two_years_count_from_the_due_day(dispute: Dispute) -> Iterator[str]:
     """A due day before the ruling counts: the two years never start after the last day on which something was due."""
     for period in dispute.periods:
@@ -151,7 +165,7 @@ def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
     """One dispute, one live path to a title."""
-    paths = [now.id for now in _confirmations(dispute) if now.status in confirming.LIVE]
+    paths = [now.id for now in dispute.procedures if now.walking]
     if len(paths) > 1:
         yield f"LR-10 {', '.join(paths)}: more than one path to a title"
 
@@ -164,6 +178,7 @@ CHECKS: tuple[Check, ...] = (
     _lr05_limitation_is_safe,
     _lr06_arbitration_stays,
     _lr07_an_attack_releases_nothing,
+    _lr07_a_statement_is_the_title,
     _lr08_the_two_years_count_from_the_due_day,
     _lr09_the_successor_signs,
     _lr10_one_live_path_to_title,

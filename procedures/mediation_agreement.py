@@ -36,7 +36,7 @@ from procedures.rules import File, Lapse, Step, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import mediation as law
 from rulebook.grounds import EndingGround
-from rulebook.lint import check_terms
+from rulebook.lint import Finding, check_terms
 
 EFFECT_PAPERS = (MediationAgreement, PatentMediationAgreement)
 
@@ -64,7 +64,7 @@ class Agreement(Ending):
         """The text is frozen by its hash; a new text is a new ceremony."""
         if self.signed and self.terms is not None and act.terms.text == self.terms.text:
             raise AlreadyDone("该文本已经定稿并开始签署", field="terms")
-        blocking = [finding for finding in check_terms(act.terms, file.matter, file.everyone) if finding.blocks]
+        blocking = [finding for finding in self.findings(act, file) if finding.blocks]
         if blocking:
             first = blocking[0]
             raise Refused(first.message, article=first.cite, remedy=first.remedy, field=first.obligation or "terms")
@@ -76,7 +76,7 @@ class Agreement(Ending):
         when=SIGNING,
         to=(SIGNING, EFFECTIVE),
         cite=("PML-29", "O81-69"),
-        row=("P1/sign", "MD08"),
+        row=("P1/sign", "MD08", "P2/agree"),
         papers=EFFECT_PAPERS,
         power=Power.SETTLE,
         duty=True,
@@ -137,7 +137,9 @@ class Agreement(Ending):
         kinds=(PEOPLE,),
     )
     def certify(self, fact: Issued, file: File) -> Step[Agreement]:
-        """The agreement is filed: the body certifies that it was reached in its mediation."""
+        """The agreement is filed: the body certifies that it mediated, unless a court has the case."""
+        if self.kind_of.of_court == "entrusted":
+            return Step(now=self)
         return Step(now=self, effects=(self.certificate(fact, MediationAgreement, file),))
 
     @rule(
@@ -172,6 +174,11 @@ class Agreement(Ending):
         )
         return Step(now=effective, effects=effective.effect_papers(act, file))
 
+    def findings(self, act: FinalText, file: File) -> tuple[Finding, ...]:
+        """What the gate finds; stricter where the court is to make a statement of the text (民事调解规定8)."""
+        entrusted = self.kind_of.of_court == "entrusted"
+        return check_terms(act.terms, file.matter, file.everyone, for_statement=entrusted)
+
     def complete(self, file: File) -> bool:
         """Whether all whose signature or seal the kind's law asks for have given it (R-EFF)."""
         who = [signature.who for signature in self.signed]
@@ -201,7 +208,8 @@ class Agreement(Ending):
         """The agreement as signed."""
         assert self.terms is not None and self.effective_at is not None
         patent = self.kind_of.agreement_form == PatentMediationAgreement.id
-        form, more = (PatentMediationAgreement, self.of_patents(file)) if patent else (MediationAgreement, {})
+        of_court: dict[str, Any] = {"of_court": self.kind_of.of_court} if self.kind_of.of_court else {}
+        form, more = (PatentMediationAgreement, self.of_patents(file)) if patent else (MediationAgreement, of_court)
         signatures = [{"who": signature.who, "on": signature.on} for signature in self.all_signed]
         agreement = issue(
             form,

@@ -50,7 +50,7 @@ class Answers(Mediators):
         if patent:
             filing = Opening(term=law.PATENT_FILING)
             return Step(now=self.into(OPINION_RECEIVED), effects=papers, opens=(filing,), changes=met)
-        opens = (Opening(term=law.MEDIATOR_CHOICE), Opening(term=self.term))
+        opens = (Opening(term=law.MEDIATOR_CHOICE), *self.course_opening)
         return Step(now=self.into(SELECTING, filed_at=moment(event)), effects=papers, opens=opens, changes=met)
 
     def without(self, party: str, ground: str, event: Event, file: File) -> Step[Self]:

@@ -18,15 +18,18 @@ from forms.acceptance_notice.form import AcceptanceNotice
 from forms.base import Form
 from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
 from forms.cnipa_copy_letter.form import CnipaCopyLetter
+from forms.delegation_letter.form import DelegationLetter
+from forms.entrustment_letter.form import EntrustmentLetter
 from forms.filing_notice.form import FilingNotice
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from forms.termination_notice.form import TerminationNotice
 from procedures.papers import cited, coded, issue
+from procedures.periods import Opening
 from procedures.rules import File, Lapse, Procedure, Rule, moment
 from rulebook import mediation as law
 from rulebook.grounds import ending_ground
 from rulebook.kinds import Kind, kind_by_id
-from rulebook.roads import after_mediation
+from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
 from rulebook.terms import Term
 
 PEOPLE, PATENT = "people", "patent"
@@ -87,7 +90,8 @@ class MediationState(Procedure):
     """The record of a mediation. `kind_id` names its kind in `rulebook.kinds`.
 
     `filed_at` is the day from which its term runs; `file_by_from` the earlier of the days from which the thirty days
-    for confirmation may be counted (R-EFF, DISP-07).
+    for confirmation may be counted (R-EFF, DISP-07). `sent_by` is the suit that was sent here,
+    `materials_at` when its materials were received.
     """
 
     status: Status = INVITING
@@ -111,6 +115,9 @@ class MediationState(Procedure):
     sealed: Signed | None = None
     extensions: tuple[Wish, ...] = ()
     extended_by_head: bool = False
+    extended_by_all: bool = False
+    sent_by: Token | None = None
+    materials_at: datetime | None = None
     lost: Token | None = None
     ground: Token | None = None
     effective_at: datetime | None = None
@@ -139,9 +146,12 @@ class MediationState(Procedure):
 
     @property
     def number_paper(self) -> str:
-        """The paper that bears the number of the case: the office's filing notice, or the acceptance of the request."""
+        """The paper that bears the number of the case: the office's notice, the court's letter, or the acceptance."""
         if self.variant == PATENT:
             return cited(self.id, FilingNotice)
+        if self.sent_by is not None:
+            letter = EntrustmentLetter if self.kind_of.of_court == "entrusted" else DelegationLetter
+            return cited(self.sent_by, letter)
         return cited(self.id.replace("mediation", "intake"), AcceptanceNotice)
 
     def owes(self, rule: Rule, party: str) -> bool:
@@ -164,6 +174,8 @@ class MediationState(Procedure):
             return party not in dict(self.choices)
         if rule.name == "succeed":
             return self.lost is not None
+        if rule.name == "receive":
+            return self.kind_of.of_court is not None and self.materials_at is None
         return rule.name != "resume" or (self.paused is not None and self.lost is None)
 
     @property
@@ -192,10 +204,21 @@ class MediationState(Procedure):
             parties=file.everyone,
             **dates,
             ground=coded(self.governed(ending_ground(ground, self.office.kind))),
-            roads=after_mediation(file.matter),
+            roads=self.roads_left(file),
             serve_on=file.everyone,
         )
         return (notice,)
+
+    def roads_left(self, file: File, limitation: date | None = None) -> tuple[RoadAhead, ...]:
+        """What remains without an agreement: a case of a court's goes on there (在线调解规则21)."""
+        if self.kind_of.of_court == "entrusted":
+            return (ahead(RoadKind.TRIAL, cite="ZXTJ-21"),)
+        return after_mediation(file.matter, limitation)
+
+    @property
+    def course_opening(self) -> tuple[Opening, ...]:
+        """The term that begins with everybody's consent; of a court's case it begins with its materials (27)."""
+        return () if self.kind_of.of_court else (Opening(term=self.term),)
 
     def copies(self, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
         """In an ownership mediation the office sends a copy of what ended it to CNIPA (办法70)."""

@@ -17,7 +17,6 @@ from cases.effects import Issue
 from cases.errors import Malformed, NotAwaited, Refused
 from forms.default_notice.form import DefaultNotice
 from forms.performance_record.form import PerformanceRecord
-from procedures.citing import agreement_paper
 from procedures.enforcement import Enforcing
 from procedures.papers import interest_lines, issue, lines
 from procedures.performance_state import (
@@ -64,9 +63,19 @@ class Performance(Enforcing):
         terms: Terms,
         effective_at: datetime,
         at: datetime,
+        kind_id: str | None = None,
     ) -> Step[Performance]:
         """The agreement binds; the first day on which something is due is watched."""
-        new = cls(id=id, out=out, office=body, mediation=mediation, body=body, terms=terms, effective_at=effective_at)
+        new = cls(
+            id=id,
+            out=out,
+            office=body,
+            mediation=mediation,
+            body=body,
+            terms=terms,
+            effective_at=effective_at,
+            kind_id=kind_id,
+        )
         opens = new.watch()
         return Step(now=new if opens else new.into(STANDING), opens=opens)
 
@@ -247,7 +256,7 @@ class Performance(Enforcing):
             replace(self, office=self.body),
             act,
             parties=file.everyone,
-            agreement=agreement_paper(self.mediation, self.body),
+            agreement=self.agreement_paper(),
             obligations=lines(self.terms.obligations),
             payments=_entries(now),
             serve_on=file.everyone,
@@ -267,7 +276,7 @@ class Performance(Enforcing):
             event,
             creditors=creditors,
             debtors=debtors,
-            agreement=agreement_paper(self.mediation, self.body),
+            agreement=self.agreement_paper(),
             obligations=lines(self.terms.obligations),
             overdue=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in overdue],
             interest=interest_lines(self.interest(day)),

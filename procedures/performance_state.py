@@ -13,11 +13,12 @@ from cases.agencies import Office
 from cases.agreement import Instalment, Obligation, Terms
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.words import Token
+from procedures.citing import agreement_paper
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Procedure, local_day, noon
 from rulebook import performance as law
 from rulebook.interest import LateLine, late_payment
-from rulebook.kinds import held_by
+from rulebook.kinds import held_by, kind_by_id
 from rulebook.periods import Due
 
 
@@ -121,6 +122,7 @@ class PerformanceState(Procedure):
     body: Office
     terms: Terms
     effective_at: datetime
+    kind_id: Token | None = None
     title: Title | None = None
     payments: tuple[Payment, ...] = ()
     breaches: tuple[Broken, ...] = ()
@@ -136,8 +138,9 @@ class PerformanceState(Procedure):
     TITLE = "履行"
 
     def under(self, cites: tuple[str, ...]) -> tuple[str, ...]:
-        """The articles of the body before which the agreement was made."""
-        return held_by(self.body.kind)[0].under(cites)
+        """The articles of the kind of mediation, or of the body, before which the agreement was made."""
+        kind = held_by(self.body.kind)[0] if self.kind_id is None else kind_by_id(self.kind_id)
+        return kind.under(cites)
 
     @property
     def replaceable(self) -> bool:
@@ -148,6 +151,10 @@ class PerformanceState(Procedure):
     def ended(self) -> bool:
         """A default without a title, or with a title too old, waits for nothing: the creditor takes a road, or not."""
         return self.status in self.ENDS or (self.status is DEFAULTED and (self.title is None or self.late))
+
+    def agreement_paper(self) -> str:
+        """How papers of this procedure cite the agreement."""
+        return agreement_paper(self.mediation, self.body, of_court=self.kind_id is not None)
 
     # --- the account ------------------------------------------------------------------------------------
 

@@ -52,25 +52,36 @@ CHECKS: tuple[tuple[str, str, ArticleId], ...] = (
     ("R-EFF", "附生效期限的协议，附条件的义务（提示）", "CIV-160"),
     ("R-09", "金额按公式计算的，申请执行时须能算出（提示）", "CPLI-461"),
     ("R-09", "约定加速到期的是分期付款；约定迟延违约金的是付款", "CPLI-358.5"),
-    ("R-35", "不得约定不履行时请求人民法院作出裁判（提示）", "MSTJ-8"),
+    ("R-35", "不得约定不履行时请求人民法院作出裁判（提示；委托调解的，阻止签署）", "MSTJ-8"),
     ("MSTJ 9", "担保所担保的义务存在；案外人担保的须在协议上签名", "MSTJ-9"),
     ("IR 93", "职务发明奖金低于法定最低额，又没有约定的（提示）", "IR-93"),
 )
 """What the gate checks, as it is printed for a lawyer."""
 
 
-def check_terms(terms: Terms, matter: Matter, parties: Iterable[str]) -> tuple[Finding, ...]:
-    """Every finding on the terms, obligation by obligation; those that block come from law, not from taste."""
+def check_terms(
+    terms: Terms, matter: Matter, parties: Iterable[str], *, for_statement: bool = False
+) -> tuple[Finding, ...]:
+    """Every finding on the terms, obligation by obligation; those that block come from law, not from taste.
+
+    `for_statement`: the trial court is to make a mediation statement of them; nothing is confirmed (调解规定8).
+    """
     known = tuple(parties)
     found = [*_repeated(terms)]
     for obligation in terms.obligations:
-        found += _title(obligation, terms.wants_confirmation)
+        found += _title(obligation, terms.wants_confirmation and not for_statement)
         found += _subjects(obligation, known)
         found += _content(obligation)
         found += _right(obligation, matter)
         found += _breach(obligation)
         found += _late(obligation)
-    return (*found, *_effective(terms), *_asks_court(terms), *_secured(terms, known), *_rewarded(terms, matter))
+    return (
+        *found,
+        *_effective(terms),
+        *_asks_court(terms, for_statement),
+        *_secured(terms, known),
+        *_rewarded(terms, matter),
+    )
 
 
 def _repeated(terms: Terms) -> Iterator[Finding]:
@@ -166,10 +177,11 @@ def _late(obligation: Obligation) -> Iterator[Finding]:
         yield _block("R-09", "只有分期付款可以约定加速到期", "CPLI-358.5", remedy, obligation.id)
 
 
-def _asks_court(terms: Terms) -> Iterator[Finding]:
+def _asks_court(terms: Terms, for_statement: bool) -> Iterator[Finding]:
     if terms.asks_court:
         message = "约定一方不履行时由对方请求人民法院作出裁判，这样的条款人民法院不予准许"
-        yield _warn("R-35", message, "MSTJ-8", "请改为约定违约金或者担保")
+        finding = _block if for_statement else _warn
+        yield finding("R-35", message, "MSTJ-8", "请改为约定违约金或者担保")
 
 
 def _secured(terms: Terms, known: tuple[str, ...]) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ from procedures.mediation import Mediation
 from procedures.performance import Performance
 from procedures.reading import name_of
 from procedures.rules import Procedure, local_day
+from procedures.suit import Suit
 from rulebook.mediation import CNIPA_FREEZE
 from tests.makers import (
     BASIC_COURT,
@@ -49,6 +50,7 @@ HASH = "0" * 64
 KINDS: dict[str, type[Procedure]] = {
     "dispute": Conduct,
     "intake": Intake,
+    "suit": Suit,
     "mediation": Mediation,
     "freeze": Freeze,
     "confirmation": Confirmation,

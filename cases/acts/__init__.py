@@ -92,6 +92,23 @@ from cases.acts.performance import (
     EnforcementStay,
     Performed,
 )
+from cases.acts.suit import (
+    Delegation,
+    MaterialsReceipt,
+    MediationProposal,
+    MediationStatement,
+    Regret,
+    RetrialDecision,
+    StatementRefusal,
+    StatementRequest,
+    StatementRetrial,
+    SuitRefusal,
+    SuitRegistration,
+    SuitTermination,
+    SuitWithdrawal,
+    SuitWithdrawalRuling,
+    TrialOrder,
+)
 
 _Union = (
     Supplement
@@ -153,6 +170,21 @@ _Union = (
     | RetrialApplication
     | LateApplication
     | LateRuling
+    | SuitRegistration
+    | SuitRefusal
+    | Delegation
+    | MediationProposal
+    | TrialOrder
+    | MaterialsReceipt
+    | StatementRequest
+    | MediationStatement
+    | StatementRefusal
+    | Regret
+    | SuitWithdrawal
+    | SuitWithdrawalRuling
+    | SuitTermination
+    | StatementRetrial
+    | RetrialDecision
     | Performed
     | Denial
     | Breach
@@ -196,6 +228,7 @@ __all__ = [
     "CourtSupplementOrder",
     "Declination",
     "DeemedWithdrawal",
+    "Delegation",
     "Demand",
     "Denial",
     "Disclosure",
@@ -220,6 +253,9 @@ __all__ = [
     "LateRuling",
     "MaterialsAnswer",
     "MaterialsOrder",
+    "MaterialsReceipt",
+    "MediationProposal",
+    "MediationStatement",
     "MediatorAppointment",
     "MediatorChoice",
     "MediatorDeparture",
@@ -234,12 +270,14 @@ __all__ = [
     "PartyLost",
     "Performed",
     "RefusalToSign",
+    "Regret",
     "Reissue",
     "Rejection",
     "Report",
     "Resubmission",
     "Resumption",
     "RetrialApplication",
+    "RetrialDecision",
     "ReviewExtension",
     "Seal",
     "ServiceCertificate",
@@ -251,10 +289,19 @@ __all__ = [
     "Signature",
     "SpecialTermination",
     "Stamp",
+    "StatementRefusal",
+    "StatementRequest",
+    "StatementRetrial",
     "Succession",
+    "SuitRefusal",
+    "SuitRegistration",
+    "SuitTermination",
+    "SuitWithdrawal",
+    "SuitWithdrawalRuling",
     "Supplement",
     "TermExtension",
     "ThirdPersonObjection",
+    "TrialOrder",
     "UndisputedFacts",
     "Withdrawal",
     "WithdrawalRuling",
