@@ -13,7 +13,7 @@ from cases.errors import AlreadyDone, NotAwaited
 from procedures.mediation_ending import Ending
 from procedures.mediation_state import COURSE, ENDING_PAPERS, INVITING, SELECTING, TERMINATED
 from procedures.periods import Meet, Opening
-from procedures.rules import File, Lapse, Step, rule, silence
+from procedures.rules import File, Lapse, Step, noon, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import suit as law
 from rulebook.grounds import EndingGround
@@ -55,7 +55,8 @@ class FromCourt(Ending):
     @silence(law.MEDIATOR_CHOICE, when=SELECTING, to=SELECTING, row="P2/choose", opens=(law.MEDIATOR_APPOINTMENT,))
     def not_chosen(self, missed: Lapse, file: File) -> Step[FromCourt]:
         """The parties have not chosen together within two working days: the body appoints within three."""
-        return Step(now=self, opens=(Opening(term=law.MEDIATOR_APPOINTMENT),))
+        over = noon(missed.period.last_day)
+        return Step(now=self, opens=(Opening(term=law.MEDIATOR_APPOINTMENT, start=over),))
 
     @silence(law.MEDIATOR_APPOINTMENT, when=SELECTING, to=SELECTING, row="P2/choose", opens=(law.MEDIATOR_APPOINTMENT,))
     def not_appointed(self, missed: Lapse, file: File) -> Step[FromCourt]:

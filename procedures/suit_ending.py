@@ -158,7 +158,8 @@ class Ending(Statement):
         if self.lost is None:
             raise Refused("没有当事人死亡、终止的记录，不能终结诉讼", article="CPL-154", remedy="请先登记当事人的情况")
         ruling = self.ruling(Kind.TERMINATION, act, file, clerk=act.clerk)
-        return Step(now=self.into(CLOSED, ground=EndingGround.NO_SUCCESSOR, paused=None), effects=(ruling,))
+        now = self.into(CLOSED, ground=EndingGround.NO_SUCCESSOR, paused=None, withdrawing=None)
+        return Step(now=now, effects=(ruling,))
 
     @silence(law.SUCCESSOR, when=STAYABLE, to=STAYABLE, row="P2/succession", opens=(law.SUCCESSOR,), even_paused=True)
     def still_no_successor(self, missed: Lapse, file: File) -> Step[Ending]:

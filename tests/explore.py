@@ -31,6 +31,7 @@ from procedures.suit import Suit
 from rulebook.mediation import CNIPA_FREEZE
 from tests.makers import (
     BASIC_COURT,
+    CITY_COURT,
     COMMITTEE,
     IP_COURT,
     IP_OFFICE,
@@ -232,8 +233,48 @@ def resting(office: Office) -> Dispute:
     return played(accepted(office), ("declination", party("p2"), "mediation-1", {}))
 
 
+def sued_before_2025(office: Office) -> Dispute:
+    """A suit of the time when a court could have a dispute mediated before it docketed it."""
+    then = at(-365 * 2)
+    matter = complaint(office).matter.model_copy(update={"arose_on": local_day(then) - timedelta(days=60)})
+    return opened(office, matter=matter, received_at=then, handed_in_at=then)
+
+
+def docketed(office: Office, **more: Any) -> Dispute:
+    """A suit under its number."""
+    return played(opened(office, **more), ("suit_registration", official(Role.COURT_CLERK, office), "suit-1", {}))
+
+
+def proposed(office: Office, **more: Any) -> Dispute:
+    """A suit that the court wants to entrust; the inquiries wait to be served."""
+    judge = official(Role.JUDGE, office)
+    return played(docketed(office), ("mediation_proposal", judge, "suit-1", more), leave=SERVICES)
+
+
+def entrusted(office: Office, **more: Any) -> Dispute:
+    """A suit that the court has entrusted to the committee."""
+    agreed = (("consent", party(id), "suit-1", {}) for id in ("p1", "p2"))
+    return played(settled(proposed(office, **more)), *agreed)
+
+
+def settled_in_court(office: Office) -> Dispute:
+    """A suit whose parties have agreed before the committee."""
+    officer, mediator = official(Role.OFFICER, COMMITTEE), official(Role.MEDIATOR, COMMITTEE, "m1")
+    return played(
+        entrusted(office),
+        ("materials_receipt", officer, "mediation-1", {}),
+        ("mediator_appointment", officer, "mediation-1", {}),
+        ("disclosure", mediator, "mediation-1", {}),
+        ("final_text", mediator, "mediation-1", {}),
+        ("signature", party("p1"), "mediation-1", {}),
+        ("signature", party("p2"), "mediation-1", {}),
+    )
+
+
 def court_of(office: Office) -> Office:
-    """The court that confirms agreements made before this body."""
+    """The court that confirms agreements made before this body, or to which it was sued."""
+    if office == CITY_COURT:
+        return CITY_COURT
     return BASIC_COURT if office == COMMITTEE else IP_COURT
 
 
@@ -269,6 +310,10 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
     choices: dict[str, tuple[dict[str, Any], ...]] = {
         "supplement": ({"materials": Materials()}, {"materials": materials()}),
         "disclosure": ({}, {"relations": ref("relations")}),
+        "mediation_proposal": ({}, {"track": "summary"}),
+        "statement_request": ({}, {"on_signing": True}),
+        "mediation_statement": ({}, {"signed_before_court": True}),
+        "retrial_decision": ({"set_aside": True}, {"set_aside": False}),
         "freeze_request": ({"on": today},),
         "freeze_extension": _prolonged(dispute),
         "freeze_end": ({"on": today},),

@@ -43,6 +43,8 @@ GROUNDS = (
     ("不予受理确认申请（民诉法解释355）", grounds.NON_ACCEPTANCE),
     ("驳回确认申请（民诉法解释358）", grounds.REJECTION),
     ("不予受理、不予执行", grounds.ENFORCEMENT),
+    ("不予受理起诉", grounds.SUIT),
+    ("不予确认协议、不制作调解书", grounds.STATEMENT),
 )
 
 Rows = Iterable[tuple[str, ...]]

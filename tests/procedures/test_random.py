@@ -18,8 +18,20 @@ from procedures.invariants import lr_findings
 from procedures.performance import Performance
 from procedures.performance_state import PERFORMED, REPLACED
 from procedures.reading import stuck
-from tests.explore import confirmed, effective, failed, mediating, moved, moves, opened, resting, settled
-from tests.makers import COMMERCIAL, COMMITTEE, IP_OFFICE, parties
+from tests.explore import (
+    confirmed,
+    effective,
+    failed,
+    mediating,
+    moved,
+    moves,
+    opened,
+    resting,
+    settled,
+    settled_in_court,
+    sued_before_2025,
+)
+from tests.makers import CITY_COURT, COMMERCIAL, COMMITTEE, IP_OFFICE, parties
 
 LENGTH = 40
 CHOICES = st.lists(st.integers(min_value=0, max_value=10_000), min_size=LENGTH, max_size=LENGTH)
@@ -36,6 +48,9 @@ STARTS: dict[str, Start] = {
     "effective": lambda: effective(COMMITTEE),
     "confirmed": lambda: confirmed(COMMITTEE),
     "resting": lambda: resting(COMMITTEE),
+    "suit": lambda: opened(CITY_COURT),
+    "settled-in-court": lambda: settled_in_court(CITY_COURT),
+    "before-2025": lambda: sued_before_2025(CITY_COURT),
 }
 
 

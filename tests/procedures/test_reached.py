@@ -17,6 +17,7 @@ from tests.explore import (
     Target,
     carried_out,
     declared,
+    docketed,
     effective,
     invited,
     mediating,
@@ -25,8 +26,10 @@ from tests.explore import (
     owning,
     reached,
     ruled,
+    settled_in_court,
+    sued_before_2025,
 )
-from tests.makers import COMMERCIAL, COMMITTEE, IP_OFFICE, parties
+from tests.makers import CITY_COURT, COMMERCIAL, COMMITTEE, IP_OFFICE, parties
 from tests.procedures.test_search import SEARCHES, search
 
 STEPS = 400
@@ -55,6 +58,7 @@ def against_two(office: Office) -> Dispute:
 
 BOTH_AGREE = ("consent p2", "consent p3")
 BOTH_APPLY = ("joint_application p1", "joint_application p2")
+BOTH_ASK = ("statement_request p1", "statement_request p2")
 THE_THIRTY_DAYS = "until confirmation.application"
 
 PLAYS: dict[str, Play] = {
@@ -238,6 +242,50 @@ PLAYS: dict[str, Play] = {
             ("freeze", "resumption_overdue", "resuming"),
             ("freeze", "resume_by_itself", "resumed"),
         ),
+    ),
+    "a case tried in summary procedure: seven days": Play(
+        docketed,
+        CITY_COURT,
+        (
+            "mediation_proposal summary",
+            "served p1",
+            "served p2",
+            "consent p1",
+            "consent p2",
+            "materials_receipt",
+            "until court.summary",
+        ),
+        (("mediation", "summary_run_out", "terminated"),),
+    ),
+    "delegated before docketing, and thirty days are over": Play(
+        sued_before_2025,
+        CITY_COURT,
+        ("delegation", "until court.receipt", "materials_receipt", "until court.delegated"),
+        (
+            ("suit", "delegate", "delegated"),
+            ("mediation", "receipt_overdue", "inviting"),
+            ("mediation", "receive", "inviting"),
+            ("mediation", "delegated_run_out", "terminated"),
+        ),
+    ),
+    "a mediation statement nobody attacks": Play(
+        settled_in_court,
+        CITY_COURT,
+        (*BOTH_ASK, "mediation_statement", "service_return p1", "service_return p2", "until suit.retrial"),
+        (("suit", "sign_for", "in_force"), ("suit", "retrial_closed", "in_force")),
+    ),
+    "a mediation statement attacked for more than six months": Play(
+        settled_in_court,
+        CITY_COURT,
+        (
+            *BOTH_ASK,
+            "mediation_statement",
+            "service_return p1",
+            "service_return p2",
+            "statement_retrial p1",
+            "until suit.retrial",
+        ),
+        (("suit", "retrial_closed", "contested"),),
     ),
     "ownership: nothing agreed, CNIPA resumes": Play(
         owning,

@@ -24,18 +24,21 @@ from tests.explore import (
     carried_out,
     confirmed,
     effective,
+    entrusted,
     failed,
     incomplete,
     invited,
     mediating,
     moved,
     moves,
+    opened,
     owning,
     reached,
     resting,
     ruled,
+    settled_in_court,
 )
-from tests.makers import COMMITTEE, IP_OFFICE, calendar, complaint
+from tests.makers import CITY_COURT, COMMITTEE, IP_OFFICE, calendar, complaint
 
 DISPUTES = TypeAdapter(Dispute)
 
@@ -114,6 +117,9 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
     "performance": (effective, COMMITTEE, "performance"),
     "enforcement": (confirmed, COMMITTEE, "performance"),
     "conduct": (resting, COMMITTEE, "dispute"),
+    "suit": (opened, CITY_COURT, "suit"),
+    "entrusted": (entrusted, CITY_COURT, "mediation"),
+    "statement": (settled_in_court, CITY_COURT, "suit"),
 }
 LIMIT = 1200
 
