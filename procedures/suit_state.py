@@ -82,8 +82,8 @@ class SuitState(Procedure):
 
     `mediation` and `body` are those of the mediation that the court sent it to at `sent_at`; `agreed` are the terms of
     the agreement reached there, `agreed_at` when. `asked` are the parties that asked for a statement, `on_signing`
-    those of them that agreed that the agreement takes effect on its signatures before the court (解释151). `title_at` is
-    when the statement took effect.
+    those that agreed that the agreement takes effect on its signatures before the court (解释151). `title_at` is when
+    the statement took effect.
     """
 
     status: Status = FILED
