@@ -123,6 +123,7 @@ def _lr06_arbitration_stays(dispute: Dispute) -> Iterator[str]:
 
 def _lr07_an_attack_releases_nothing(dispute: Dispute) -> Iterator[str]:
     """While an objection is open, the title and what was begun on it stay."""
+    yield from _statements_without_a_title(dispute)
     for now in _confirmations(dispute):
         performance = next((one for one in _performances(dispute) if one.mediation == now.mediation), None)
         if performance is None or not now.enforceable:
@@ -133,7 +134,7 @@ def _lr07_an_attack_releases_nothing(dispute: Dispute) -> Iterator[str]:
             yield f"LR-07 {now.id}: objection and title disagree"
 
 
-def _lr07_a_statement_is_the_title(dispute: Dispute) -> Iterator[str]:
+def _statements_without_a_title(dispute: Dispute) -> Iterator[str]:
     """The mediation statement of a suit is the title of what was agreed in it, attacked or not."""
     for now in dispute.procedures:
         if not isinstance(now, Suit) or not now.enforceable:
@@ -178,7 +179,6 @@ CHECKS: tuple[Check, ...] = (
     _lr05_limitation_is_safe,
     _lr06_arbitration_stays,
     _lr07_an_attack_releases_nothing,
-    _lr07_a_statement_is_the_title,
     _lr08_the_two_years_count_from_the_due_day,
     _lr09_the_successor_signs,
     _lr10_one_live_path_to_title,

@@ -13,6 +13,7 @@ from rulebook.kinds import KINDS, Kind
 from rulebook.provision import Provision
 from rulebook.registry import all_terms
 from rulebook.roads import ROADS, WHO_TITLES
+from rulebook.suit import PREFILE_MEDIATION
 from rulebook.tables.courts import ENFORCEMENT_COURTS, THRESHOLDS
 from rulebook.tables.patent_offices import PATENT_OFFICES
 from rulebook.terms import Term, TermVersion
@@ -29,6 +30,8 @@ STAGES = {
     "intake": "受理",
     "mediation": "调解",
     "patent": "专利纠纷行政调解",
+    "suit": "诉讼与民事调解书",
+    "court": "法院委托、委派调解",
     "confirmation": "司法确认",
     "performance": "履行与执行",
     "service": "送达",
@@ -149,6 +152,10 @@ def _competence() -> list[str]:
         for one in THRESHOLDS
     )
     offices = ((one.name, one.district, one.source, _checked(one.trust, one.unverified)) for one in PATENT_OFFICES)
+    delegating = (
+        (one.court or "各法院", "可以委派" if one.on else "不再委派", _in_force(one.since, one.until), one.source)
+        for one in PREFILE_MEDIATION
+    )
     return [
         "## 管辖",
         "",
@@ -163,6 +170,10 @@ def _competence() -> list[str]:
         "### 调解专利纠纷的部门",
         "",
         *_table(("部门", "区划代码", "来源", "可信度"), offices),
+        "",
+        "### 立案前委派调解",
+        "",
+        *_table(("法院", "是否委派", "施行", "来源"), delegating),
         "",
     ]
 
