@@ -253,7 +253,7 @@ def proposed(office: Office, **more: Any) -> Dispute:
 
 def entrusted(office: Office, **more: Any) -> Dispute:
     """A suit that the court has entrusted to the committee."""
-    agreed = (("consent", party(id), "suit-1", {}) for id in ("p1", "p2"))
+    agreed: list[Line] = [("consent", party(id), "suit-1", {}) for id in ("p1", "p2")]
     return played(settled(proposed(office, **more)), *agreed)
 
 
