@@ -199,22 +199,18 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
 
 
 def _told_court(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
-    """The court that sent the case learns how its mediation ended (特邀调解规定26; 在线调解规则21)."""
+    """The suit that was sent here goes on when its mediation has ended (在线调解规则21)."""
     suit = dispute.procedure(now.sent_by or "")
     if not isinstance(suit, Suit) or suit.status not in (DELEGATED, ENTRUSTED) or not now.ended:
         return ()
     outcome = Outcome(
         id=now.id,
-        at=dispute.now,
-        received=now.materials_at,
         mediators=now.mediators,
-        extended=now.extended_by_all,
-        undisputed=bool(now.facts_signed) and len(now.facts_signed) == len(now.sees(dispute.file).parties),
         terms=now.terms if now.state == EFFECTIVE else None,
         agreed_at=now.effective_at,
         ground=now.ground,
     )
-    return (Sequel(step=suit.mediated(outcome, dispute.file), why="mediated", cite=("TYTJ-26", "ZXTJ-21")),)
+    return (Sequel(step=suit.mediated(outcome), why="mediated", cite=("TYTJ-26", "ZXTJ-21")),)
 
 
 def _binding(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:

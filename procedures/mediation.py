@@ -72,7 +72,7 @@ class Mediation(Answers, FromCourt):
     @classmethod
     def entrusted(cls, file: File, kind: Kind, body: Office, *, id: str, by: str, at: datetime) -> Step[Mediation]:
         """A court has entrusted its case with every party's consent: mediators are chosen, the materials go over."""
-        new = cls(id=id, office=body, kind_id=kind.id, requested_at=at, sent_by=by, consented=file.everyone)
+        new = cls(id=id, office=body, kind_id=kind.id, requested_at=at, sent_by=by, sent_at=at, consented=file.everyone)
         opens = (Opening(term=court_law.MEDIATOR_CHOICE), Opening(term=court_law.RECEIPT))
         return Step(now=new.into(SELECTING), opens=opens)
 
@@ -81,7 +81,7 @@ class Mediation(Answers, FromCourt):
         cls, file: File, complaint: Complaint, kind: Kind, body: Office, *, id: str, by: str, at: datetime
     ) -> Step[Mediation]:
         """A court has delegated a dispute before docketing it: the body asks the other side (在线调解规则15)."""
-        new = cls(id=id, office=body, kind_id=kind.id, requested_at=complaint.received_at, sent_by=by)
+        new = cls(id=id, office=body, kind_id=kind.id, requested_at=complaint.received_at, sent_by=by, sent_at=at)
         opens = (Opening(term=law.INVITATION), Opening(term=court_law.RECEIPT))
         return Step(now=new, effects=new.first_papers(file, complaint, at), opens=opens)
 

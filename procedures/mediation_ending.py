@@ -322,7 +322,8 @@ class Ending(MediationState):
 
     def end(self, ground: str, event: Act | Fact | Lapse, file: File) -> Step[Self]:
         """The mediation ends without an agreement; what remains is told."""
-        return Step(now=self.into(TERMINATED, ground=ground, paused=None), effects=self.ending(ground, event, file))
+        now = self.into(TERMINATED, ground=ground, paused=None)
+        return Step(now=now, effects=(*self.ending(ground, event, file), *now.court_report(event, file)))
 
     def stand_still(self, ground: str, cite: str, act: Act, file: File, until: Opening) -> Step[Ending]:
         """Every running period stands still; `until` is the end of the pause itself."""

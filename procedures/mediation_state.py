@@ -21,8 +21,11 @@ from forms.cnipa_copy_letter.form import CnipaCopyLetter
 from forms.delegation_letter.form import DelegationLetter
 from forms.entrustment_letter.form import EntrustmentLetter
 from forms.filing_notice.form import FilingNotice
+from forms.mediation_agreement.form import MediationAgreement
+from forms.mediation_report.form import MediationReport, Result
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from forms.termination_notice.form import TerminationNotice
+from forms.undisputed_facts.form import UndisputedFacts
 from procedures.papers import cited, coded, issue
 from procedures.periods import Opening
 from procedures.rules import File, Lapse, Procedure, Rule, moment
@@ -64,7 +67,7 @@ TERMS = (law.MEDIATION, law.PATENT_MEDIATION, law.PATENT_OWNERSHIP)
 
 BEFORE_EFFECT = (INVITING, OPINION_RECEIVED, *COURSE)
 
-ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice)
+ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice, MediationReport)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,8 +93,8 @@ class MediationState(Procedure):
     """The record of a mediation. `kind_id` names its kind in `rulebook.kinds`.
 
     `filed_at` is the day from which its term runs; `file_by_from` the earlier of the days from which the thirty days
-    for confirmation may be counted (R-EFF, DISP-07). `sent_by` is the suit that was sent here,
-    `materials_at` when its materials were received.
+    for confirmation may be counted (R-EFF, DISP-07). `sent_by` is the suit that was sent here at
+    `sent_at`, `materials_at` when its materials were received.
     """
 
     status: Status = INVITING
@@ -117,6 +120,7 @@ class MediationState(Procedure):
     extended_by_head: bool = False
     extended_by_all: bool = False
     sent_by: Token | None = None
+    sent_at: datetime | None = None
     materials_at: datetime | None = None
     lost: Token | None = None
     ground: Token | None = None
@@ -214,6 +218,35 @@ class MediationState(Procedure):
         if self.kind_of.of_court == "entrusted":
             return (ahead(RoadKind.TRIAL, cite="ZXTJ-21"),)
         return after_mediation(file.matter, limitation)
+
+    def court_report(self, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
+        """The body's report to the court that sent the case: result, dates and papers, nothing of what was said.
+
+        特邀调解规定26; 在线调解规则18.
+        """
+        if self.sent_by is None:
+            return ()
+        agreed = self.status is EFFECTIVE
+        signed = self.facts_signed and all(one in [done.who for done in self.facts_signed] for one in file.everyone)
+        ground = None if self.ground is None else coded(self.governed(ending_ground(self.ground, self.office.kind)))
+        report = issue(
+            MediationReport,
+            self,
+            event,
+            court=file.office.id,
+            sent_by=self.number_paper,
+            parties=file.everyone,
+            mediators=self.mediators,
+            sent=self.sent_at,
+            received=self.materials_at,
+            ended=moment(event),
+            extended=self.extended_by_all,
+            result=Result.AGREED if agreed else Result.FAILED,
+            ground=ground,
+            agreement=cited(self.id, MediationAgreement) if agreed else None,
+            undisputed=cited(self.id, UndisputedFacts) if signed else None,
+        )
+        return (report,)
 
     @property
     def course_opening(self) -> tuple[Opening, ...]:

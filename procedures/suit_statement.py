@@ -26,12 +26,7 @@ from cases.errors import AlreadyDone, Malformed, Refused
 from cases.facts import Served, Unserved
 from cases.parties import Power
 from forms.civil_mediation_statement.form import CivilMediationStatement
-from forms.delegation_letter.form import DelegationLetter
-from forms.entrustment_letter.form import EntrustmentLetter
-from forms.mediation_agreement.form import MediationAgreement
-from forms.mediation_report.form import MediationReport, Result
-from forms.undisputed_facts.form import UndisputedFacts
-from procedures.papers import cited, coded, issue, lines
+from procedures.papers import issue, lines
 from procedures.periods import Opening
 from procedures.rules import File, Lapse, Step, rule, silence
 from procedures.suit_state import (
@@ -50,20 +45,16 @@ from procedures.suit_state import (
 )
 from procedures.terms import again_in_a_month
 from rulebook import suit as law
-from rulebook.grounds import EndingGround, Ground, ending_ground, statement_ground
+from rulebook.grounds import EndingGround, statement_ground
 from rulebook.wording import write_day
 
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """How the mediation that the court sent the case to ended, as far as the court is told."""
+    """How the mediation that the court sent the case to ended, as far as it moves the suit."""
 
     id: str
-    at: datetime
-    received: datetime | None
     mediators: tuple[str, ...]
-    extended: bool
-    undisputed: bool
     terms: Terms | None = None
     agreed_at: datetime | None = None
     ground: str | None = None
@@ -73,50 +64,19 @@ class Outcome:
 class Statement(SuitState):
     """The rules on the agreement, the statement and what may be done against it."""
 
-    # --- the body reports to the court (特邀调解规定26) -------------------------------------------------------
+    # --- the mediation has ended (特邀调解规定20, 21; 在线调解规则21) ----------------------------
 
-    def mediated(self, outcome: Outcome, file: File) -> Step[Statement]:
+    def mediated(self, outcome: Outcome) -> Step[Statement]:
         """The mediation is over: the parties choose the form of the end, or the trial (the docketing) goes on."""
         now = replace(self, mediation=outcome.id, mediators=outcome.mediators)
-        report = (self.report(outcome, file),)
         if self.status is DELEGATED:
             if outcome.terms is not None:
-                return Step(now=now.into(SPARED), effects=report)
-            return Step(now=now.into(FILED), effects=report, opens=(Opening(term=law.REGISTRATION),))
+                return Step(now=now.into(SPARED))
+            return Step(now=now.into(FILED), opens=(Opening(term=law.REGISTRATION),))
         if outcome.terms is None:
-            return Step(now=now.to_trial(outcome.ground), effects=report)
+            return Step(now=now.to_trial(outcome.ground))
         settled = now.into(SETTLED, agreed=outcome.terms, agreed_at=outcome.agreed_at)
-        return Step(now=settled, effects=report, opens=(Opening(term=law.CHOICE_OF_FORM),))
-
-    def report(self, outcome: Outcome, file: File) -> Issue:
-        """The body's report: result, dates and papers; nothing of what was said (在线调解规则18)."""
-        assert self.body is not None
-        letter = DelegationLetter if self.status is DELEGATED else EntrustmentLetter
-        agreed = outcome.terms is not None
-        ground = None if outcome.ground is None else coded(self.told(outcome.ground))
-        return issue(
-            MediationReport,
-            self,
-            outcome.at,
-            office=self.body.id,
-            court=self.office.id,
-            sent_by=cited(self.id, letter),
-            parties=file.everyone,
-            mediators=outcome.mediators,
-            sent=self.sent_at,
-            received=outcome.received,
-            ended=outcome.at,
-            extended=outcome.extended,
-            result=Result.AGREED if agreed else Result.FAILED,
-            ground=ground,
-            agreement=cited(outcome.id, MediationAgreement) if agreed else None,
-            undisputed=cited(outcome.id, UndisputedFacts) if outcome.undisputed else None,
-        )
-
-    def told(self, ground: str) -> Ground:
-        """Why the mediation ended, under the article that governs there."""
-        found = ending_ground(ground)
-        return found.model_copy(update={"cite": self.kind_of.under((found.cite,))[0]})
+        return Step(now=settled, opens=(Opening(term=law.CHOICE_OF_FORM),))
 
     # --- the parties ask for a statement (民事诉讼法100; 在线调解规则20) ---------------------------------------
 
