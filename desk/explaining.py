@@ -17,9 +17,12 @@ from procedures.mediation import Mediation
 from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.rules import Procedure, Rule
+from procedures.suit import Suit
 from procedures.wording import status_title
 
-PROCEDURES: tuple[type[Procedure], ...] = (Conduct, Intake, Mediation, Freeze, Confirmation, PaymentOrder, Performance)
+PROCEDURES: tuple[type[Procedure], ...] = (
+    *(Conduct, Intake, Suit, Mediation, Freeze, Confirmation, PaymentOrder, Performance),
+)
 
 _TEXTS = '这些项目可以直接写文字，也可以写 {{"text": "…"}} 或者 {{"file": "路径"}}：{}'
 _HASHES = 'sha256 可以写哈希值，也可以写 {"text": "全文"} 或者 {"file": "路径"}，由前台计算'

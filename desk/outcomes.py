@@ -11,6 +11,8 @@ from procedures.intake import Intake
 from procedures.mediation import Mediation
 from procedures.performance import Performance
 from procedures.performance_state import BESIDE, REPLACED
+from procedures.suit import Suit
+from procedures.suit_state import REFUSED
 
 
 class Result(StrEnum):
@@ -56,24 +58,27 @@ class Outcome:
 
 @dataclass(frozen=True, kw_only=True)
 class Round:
-    """The procedures of the last request in the dispute."""
+    """The procedures of the last request, or of the last suit, in the dispute."""
 
-    intake: Intake
+    first: Intake | Suit
     mediation: Mediation | None = None
     confirmation: Confirmation | None = None
     performance: Performance | None = None
 
 
 def last_round(dispute: Dispute) -> Round:
-    """The last request for mediation, and what came of it; of a text that was split, the part that may be confirmed."""
+    """The last request for mediation, or the last suit, and what came of it.
+
+    Of a text that was split, the part that may be confirmed counts.
+    """
     number = dispute.conduct.rounds
     theirs = [one for one in dispute.others if one.id.endswith((f"-{number}", f"-{number}.2"))]
     here: dict[type, AnyProcedure] = {type(one): one for one in sorted(theirs, key=lambda one: one.id)}
-    intake, mediation = here[Intake], here.get(Mediation)
+    first, mediation = here.get(Intake) or here[Suit], here.get(Mediation)
     confirmation, performance = here.get(Confirmation), here.get(Performance)
-    assert isinstance(intake, Intake)
+    assert isinstance(first, Intake | Suit)
     return Round(
-        intake=intake,
+        first=first,
         mediation=mediation if isinstance(mediation, Mediation) else None,
         confirmation=confirmation if isinstance(confirmation, Confirmation) else None,
         performance=performance if isinstance(performance, Performance) else None,
@@ -88,10 +93,19 @@ def outcome(dispute: Dispute) -> Outcome:
         return _after_agreement(binding[-1], _confirmation_of(dispute, binding[-1]))
     if now.performance is not None:
         return _after_agreement(now.performance, now.confirmation)
+    if isinstance(now.first, Suit):
+        return _of_suit(now.first)
     if now.mediation is not None:
         ended = now.mediation.ended
         return Outcome(result=Result.NO_AGREEMENT if ended else Result.PENDING, ground=now.mediation.ground)
-    return Outcome(result=Result.NOT_TAKEN_UP if now.intake.ended else Result.PENDING)
+    return Outcome(result=Result.NOT_TAKEN_UP if now.first.ended else Result.PENDING)
+
+
+def _of_suit(suit: Suit) -> Outcome:
+    """A suit without an agreement that binds: not docketed, tried, withdrawn, or under way."""
+    if suit.state is REFUSED:
+        return Outcome(result=Result.NOT_TAKEN_UP, ground=suit.ground)
+    return Outcome(result=Result.NO_AGREEMENT if suit.ended else Result.PENDING, ground=suit.ground)
 
 
 def _confirmation_of(dispute: Dispute, performance: Performance) -> Confirmation | None:

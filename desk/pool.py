@@ -16,7 +16,7 @@ Data = dict[str, Any]
 
 def fitting(database: Database, dispute: Dispute) -> list[Data]:
     """Those who fit, the fittest first: with what they are for, and how many open cases they mediate now."""
-    office = last_round(dispute).intake.office.id
+    office = last_round(dispute).first.office.id
     loads = database.queries().loads(office)
     taken = {part.person for part in dispute.parts}
     people = {one.id: one for one in database.directory().people(office, Role.MEDIATOR) if one.id not in taken}

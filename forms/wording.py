@@ -23,7 +23,7 @@ AGREEMENTS = {
     OfficeKind.INDUSTRY_BODY.value: "调解协议书",
     OfficeKind.COMMERCIAL_BODY.value: "商事调解协议书",
 }
-OFFICES = tuple(dict.fromkeys(kind.body.value for kind in KINDS if kind.body.value not in BODIES))
+OFFICES = tuple(dict.fromkeys(kind.body.value for kind in KINDS if kind.body and kind.body.value not in BODIES))
 """Bodies that are authorities: they speak of themselves as 本机关."""
 
 TITLES: Mapping[str, Mapping[str, str]] = {
@@ -50,7 +50,7 @@ TITLES: Mapping[str, Mapping[str, str]] = {
         Quarrel.OTHER: "其他纠纷",
     },
     "kind": {kind.id: kind.title for kind in KINDS},
-    "fees": {kind.body.value: CHARGED if kind.charges else FREE for kind in KINDS},
+    "fees": {kind.body.value: CHARGED if kind.charges else FREE for kind in KINDS if kind.body},
     "body": {**dict.fromkeys(OFFICES, "本机关"), **BODIES},
     "agreement": {**dict.fromkeys(OFFICES, "行政调解协议书"), **AGREEMENTS},
     "channel": {HandedInBy.COUNTER: "当面递交", HandedInBy.ONLINE: "网上提交"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cases.agencies import Office, OfficeKind
 from forms.base import Form
+from forms.civil_mediation_statement.form import CivilMediationStatement
 from forms.confirmation_ruling.form import ConfirmationRuling
 from forms.enforcement_application.form import Basis
 from forms.mediation_agreement.form import MediationAgreement
@@ -13,22 +14,30 @@ from forms.payment_order.form import PaymentOrder
 from procedures.papers import cited
 
 
-def agreement_paper(mediation: str, body: Office, *, oral: bool = False) -> str:
-    """The agreement of this mediation, in the form its body issues; of an oral one, its record."""
+def agreement_paper(mediation: str, body: Office, *, oral: bool = False, of_court: bool = False) -> str:
+    """The agreement of this mediation, in the form its body issues; of an oral one, its record.
+
+    A court's case has the common form, whatever the body.
+    """
     if oral:
         return cited(mediation, OralAgreementRecord)
-    patent = body.kind is OfficeKind.PATENT_OFFICE
+    patent = body.kind is OfficeKind.PATENT_OFFICE and not of_court
     return cited(mediation, PatentMediationAgreement if patent else MediationAgreement)
 
 
 TITLE_PAPERS: dict[str, type[Form]] = {
     "confirmation": ConfirmationRuling,
     "payment_order": PaymentOrder,
+    "suit": CivilMediationStatement,
 }
 """By kind of procedure: the paper that is the title."""
 
 
-TITLE_BASES = {"confirmation": Basis.RULING, "payment_order": Basis.PAYMENT_ORDER}
+TITLE_BASES = {
+    "confirmation": Basis.RULING,
+    "payment_order": Basis.PAYMENT_ORDER,
+    "suit": Basis.STATEMENT,
+}
 """By kind of procedure: what an application for enforcement calls the title."""
 
 

@@ -76,7 +76,7 @@ class Conduct(People):
 
     @rule(
         on=Archive,
-        by=Role.OFFICER,
+        by=(Role.OFFICER, Role.COURT_CLERK),
         when=RESTING,
         to=ARCHIVED,
         cite=("PML-27", volume.CITE),

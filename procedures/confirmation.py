@@ -75,6 +75,7 @@ class Confirmation(Joining):
         file_by_from: datetime,
         certified: bool = True,
         at: datetime,
+        invited_by: str | None = None,
     ) -> Step[Confirmation]:
         """The agreement has taken effect: thirty days run from the safe day, even where that day is past."""
         new = cls(
@@ -87,6 +88,7 @@ class Confirmation(Joining):
             effective_at=effective_at,
             file_by_from=file_by_from,
             certified=certified,
+            invited_by=invited_by,
         )
         return Step(now=new, opens=(Opening(term=law.APPLICATION, start=file_by_from),))
 

@@ -47,7 +47,7 @@ class Joining(Review):
         when=PREPARING,
         to=(PREPARING, FILED),
         cite=("CPL-205", "CPLI-351", "CPLI-353"),
-        row=("P4/eligible", "P4/apply", "P1/confirm", "MD11"),
+        row=("P4/eligible", "P4/apply", "P1/confirm", "MD11", "P2/confirm"),
         papers=(ConfirmationApplication,),
         opens=DOCKETING,
         power=Power.SETTLE,

@@ -97,7 +97,7 @@ class ConfirmationState(Procedure):
     `office` is the court once it is chosen. `effective_at` is when the agreement took effect, `file_by_from` the safe
     day from which the thirty days count; `certified` says that the body's certificate is there, `time_is_up` that they
     are over. `title_at` is when the last party had received the ruling. `consented` are applicants by written consent,
-    `elsewhere` the application to a second court.
+    `elsewhere` the application to a second court, `invited_by` the court that had the body mediate.
     """
 
     status: Status = Status.PREPARING
@@ -107,6 +107,7 @@ class ConfirmationState(Procedure):
     effective_at: datetime
     file_by_from: datetime
     certified: bool = False
+    invited_by: Token | None = None
     time_is_up: bool = False
     granted: Granted | None = None
     late_by: Token | None = None
@@ -223,7 +224,7 @@ class ConfirmationState(Procedure):
 
     def agreement_paper(self) -> str:
         """How papers of this procedure cite the agreement."""
-        return agreement_paper(self.mediation, self.body)
+        return agreement_paper(self.mediation, self.body, of_court=self.invited_by is not None)
 
     def case_number(self) -> str:
         """How papers of this procedure cite the notice that drew the number of the case."""
@@ -366,7 +367,9 @@ class ConfirmationState(Procedure):
 
     def must_be_competent(self, court: Office, file: File) -> None:
         """The court named must be one that the law names for this agreement (民事诉讼法205)."""
-        ruling = competent_court(court, file.matter, file.parties, self.body, on=local_day(self.effective_at))
+        ruling = competent_court(
+            court, file.matter, file.parties, self.body, on=local_day(self.effective_at), invited_by=self.invited_by
+        )
         if not ruling.competent:
             raise Refused(ruling.message, article=ruling.article, field="court", remedy=ruling.remedy)
 

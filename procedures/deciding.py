@@ -23,11 +23,12 @@ from procedures.dispute import (
     Entry,
     Letter,
     Sequel,
+    first_procedure,
     follow,
     rest,
     walked,
 )
-from procedures.intake import Intake, check
+from procedures.intake import check
 from procedures.neutrality import must_not_have_mediated, parts_taken
 from procedures.outgoing import kept, otherwise, run_anew, services, to_hand
 from procedures.periods import Period, changed, open_period, recalendared
@@ -63,10 +64,7 @@ def begin(complaint: Complaint, calendar: Calendar) -> Decision:
     )
     conduct = Conduct(id="dispute", office=complaint.office)
     work = _Work(Dispute(file=file, now=at, procedures=(conduct,)))
-    opened = Sequel(
-        step=Intake.begin(complaint, file, id="intake-1", at=at), why="complaint", cite=("PML-17", "O81-64")
-    )
-    return work.opened(opened, at)
+    return work.opened(first_procedure(complaint, file, 1, why="complaint", at=at), at)
 
 
 def decide(dispute: Dispute, event: Act | Fact) -> Decision:

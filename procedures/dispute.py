@@ -17,6 +17,7 @@ from cases.effects import AnyEffect
 from cases.errors import Malformed, Refused
 from cases.facts import AnyFact
 from cases.findings import Finding
+from cases.materials import Complaint
 from cases.words import Instant, Token, Word
 from procedures.conduct import OPEN, RESTING, Conduct
 from procedures.confirmation import Confirmation
@@ -32,12 +33,15 @@ from procedures.performance import Performance
 from procedures.performance_state import BESIDE, REPLACED, TitleSource
 from procedures.periods import Opening, Period
 from procedures.rules import Capacity, File, Part, Procedure, Step, share
+from procedures.suit import COURTS, Suit
+from procedures.suit_state import DELEGATED, ENTRUSTED, IN_FORCE, REVOKED, WITHDRAWN
+from procedures.suit_statement import Outcome
 from rulebook.conduct import WATCH
 
-_Union = Conduct | Intake | Mediation | Freeze | Confirmation | PaymentOrder | Performance
+_Union = Conduct | Intake | Suit | Mediation | Freeze | Confirmation | PaymentOrder | Performance
 AnyProcedure = Annotated[_Union, Field(discriminator="kind")]
 
-Path = Confirmation | PaymentOrder
+Path = Confirmation | PaymentOrder | Suit
 """Procedures that lead from an agreement to a title."""
 
 REMEMBERED_ANSWERS = 500
@@ -152,6 +156,16 @@ ENTRANCES: dict[type[Act], Entrance] = {}
 """Acts to the dispute that open a procedure of their own, and how; it may refuse them (`Refused`)."""
 
 
+def first_procedure(complaint: Complaint, file: File, number: int, *, why: str, at: datetime) -> Sequel:
+    """What a complaint opens: a suit where it goes to a court, a request for mediation before any other body."""
+    if complaint.office.kind in COURTS:
+        step: Step[Any] = Suit.begin(complaint, file, id=f"suit-{number}", at=at)
+        return Sequel(step=step, why=why, cite=("CPL-126",))
+    step = Intake.begin(complaint, file, id=f"intake-{number}", at=at)
+    cite = ("PML-17", "O81-64") if why == "complaint" else ("CPL-206",)
+    return Sequel(step=step, why=why, cite=cite)
+
+
 def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -> tuple[Sequel, ...]:
     """What follows from the step that one procedure took on an event, in the order in which it is to happen."""
     if isinstance(now, Conduct):
@@ -172,6 +186,9 @@ def follow(dispute: Dispute, before: Procedure, now: Procedure, event: object) -
         return _retitled(dispute, before, now)
     if isinstance(now, Intake):
         return _after_intake(dispute, now)
+    if isinstance(before, Suit) and isinstance(now, Suit):
+        begun = _after_suit(dispute, now)
+        return (*begun, *_after_path(_after(dispute, begun), before, now), *_set_aside(dispute, now))
     if isinstance(before, Path) and isinstance(now, Path):
         return _after_path(dispute, before, now)
     return ()
@@ -194,12 +211,17 @@ def _after_conduct(dispute: Dispute, before: Procedure, now: Conduct) -> tuple[S
         return ()
     if before.state is OPEN:
         _must_be_renegotiable(dispute)
-    first = next(procedure for procedure in dispute.procedures if isinstance(procedure, Intake))
+    first = next(procedure for procedure in dispute.procedures if isinstance(procedure, Intake | Suit))
+    if isinstance(first, Suit) and walked(dispute):
+        raise Refused(
+            "同一纠纷已由人民法院受理或者已有生效的调解书，不能重复起诉",
+            article="CPLI-247",
+            remedy="请在已经受理的案件中主张；调解书生效的，请申请执行",
+        )
     complaint = first.complaint.model_copy(update={"received_at": dispute.now, "handed_in_at": dispute.now})
     inside = replace(dispute.file, parties=tuple(one for one in dispute.file.parties if one.id not in now.outside))
-    step = Intake.begin(complaint, inside, id=f"intake-{now.rounds}", at=dispute.now)
-    asked = replace(step, now=replace(step.now, out=now.outside))
-    return (Sequel(step=asked, why="new_request", cite=("CPL-206",)),)
+    asked = first_procedure(complaint, inside, now.rounds, why="new_request", at=dispute.now)
+    return (replace(asked, step=replace(asked.step, now=replace(asked.step.now, out=now.outside))),)
 
 
 def _joined(dispute: Dispute, before: Procedure, now: Conduct) -> tuple[Sequel, ...]:
@@ -247,6 +269,29 @@ def _after_intake(dispute: Dispute, now: Intake) -> tuple[Sequel, ...]:
 
 def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
     """An effective agreement is performed; and confirmed, where a court may confirm it (民事诉讼法205)."""
+    told = _told_court(dispute, now)
+    if now.kind_of.of_court == "entrusted":
+        return told
+    return (*told, *_binding(dispute, now))
+
+
+def _told_court(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
+    """The suit that was sent here goes on when its mediation has ended (在线调解规则21)."""
+    suit = dispute.procedure(now.sent_by or "")
+    if not isinstance(suit, Suit) or suit.status not in (DELEGATED, ENTRUSTED) or not now.ended:
+        return ()
+    outcome = Outcome(
+        id=now.id,
+        mediators=now.mediators,
+        terms=now.terms if now.state == EFFECTIVE else None,
+        agreed_at=now.effective_at,
+        ground=now.ground,
+    )
+    return (Sequel(step=suit.mediated(outcome), why="mediated", cite=("TYTJ-26", "ZXTJ-21")),)
+
+
+def _binding(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
+    """An effective agreement binds as a contract; the court's confirmation waits for both parties."""
     if now.state != EFFECTIVE or now.terms is None or now.effective_at is None:
         return ()
     replaced = _replaced(dispute, now)
@@ -263,6 +308,7 @@ def _after_mediation(dispute: Dispute, now: Mediation) -> tuple[Sequel, ...]:
         at=dispute.now,
         earlier=_account_before(dispute.performances, now, dispute.file),
         waits=any(_stands_before(others, one, now) for one in others.performances),
+        kind_id=now.kind_id if now.kind_of.of_court else None,
     )
     binds = Sequel(step=performance, why="agreement_effective", cite=("PML-31",))
     return (*replaced, binds, *_confirmable(dispute, now))
@@ -342,10 +388,59 @@ def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
         file_by_from=mediation.file_by_from,
         certified=mediation.certified,
         at=dispute.now,
+        invited_by=_inviting(dispute, mediation),
     )
     bankrupt = next((one.id for one in mediation.sees(dispute.file).parties if one.bankrupt), None)
     barred = replace(confirmation, now=replace(confirmation.now, bankrupt=bankrupt))
     return (Sequel(step=barred, why="agreement_confirmable", cite=("CPL-205",)),)
+
+
+def _inviting(dispute: Dispute, mediation: Mediation) -> str | None:
+    """The court that invited the body to mediate, if one did (民事诉讼法205（一）)."""
+    suit = dispute.procedure(mediation.sent_by or "")
+    return suit.office.id if isinstance(suit, Suit) else None
+
+
+def _after_suit(dispute: Dispute, now: Suit) -> tuple[Sequel, ...]:
+    """A suit sent to a body opens the mediation there; its statement, or its withdrawal, makes the agreement bind."""
+    about: dict[str, Any] = {"id": fresh_id(dispute, "mediation"), "by": now.id, "at": dispute.now}
+    if now.status is ENTRUSTED and now.body is not None:
+        sent = Mediation.entrusted(dispute.file, now.kind_of, now.body, **about)
+        return (Sequel(step=sent, why="entrusted", cite=("TYTJ-11",)),)
+    if now.status is DELEGATED and now.body is not None:
+        sent = Mediation.delegated(dispute.file, now.complaint, now.kind_of, now.body, **about)
+        return (Sequel(step=sent, why="delegated", cite=("TYTJ-11",)),)
+    mediation = dispute.procedure(now.mediation or "")
+    known = dispute.procedure(_next(now.id, "performance"))
+    if now.status not in (IN_FORCE, WITHDRAWN) or not isinstance(mediation, Mediation) or known is not None:
+        return ()
+    return (*_replaced(dispute, mediation), *_settled(dispute, now, mediation))
+
+
+def _settled(dispute: Dispute, now: Suit, mediation: Mediation) -> tuple[Sequel, ...]:
+    """What was agreed in a suit is performed: under the court's statement, or as a contract after a withdrawal."""
+    if now.agreed is None:
+        return ()
+    step = Performance.begin(
+        dispute.file,
+        id=_next(now.id, "performance"),
+        mediation=mediation.id,
+        body=mediation.office,
+        terms=now.agreed,
+        effective_at=now.title_at or now.agreed_at or dispute.now,
+        at=dispute.now,
+        kind_id=mediation.kind_id,
+    )
+    return (Sequel(step=step, why="agreement_effective", cite=now.TITLE_CITE if now.title_at else ("CIV-509",)),)
+
+
+def _set_aside(dispute: Dispute, now: Suit) -> tuple[Sequel, ...]:
+    """A statement set aside leaves no contract behind: the case is tried again, and nothing more is watched."""
+    if now.status is not REVOKED:
+        return ()
+    bound = [one for one in dispute.performances if one.mediation == now.mediation]
+    steps = [one.untitled().now.replaced() for one in bound]
+    return tuple(Sequel(step=step, why="statement_set_aside", cite=now.FALL_CITE) for step in steps)
 
 
 def _after_path(dispute: Dispute, before: Path, now: Path) -> tuple[Sequel, ...]:
@@ -359,7 +454,8 @@ def _after_path(dispute: Dispute, before: Path, now: Path) -> tuple[Sequel, ...]
 def _after(dispute: Dispute, sequels: tuple[Sequel, ...]) -> Dispute:
     """The dispute as it will be: what follows next builds on it."""
     changed = {sequel.step.now.id: sequel.step.now for sequel in sequels}
-    return replace(dispute, procedures=tuple(changed.get(one.id, one) for one in dispute.procedures))
+    known = tuple(changed.pop(one.id, one) for one in dispute.procedures)
+    return replace(dispute, procedures=(*known, *changed.values()))
 
 
 def _waiting(dispute: Dispute, now: Path) -> tuple[Sequel, ...]:

@@ -21,7 +21,7 @@ from cases.payment import Order
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
 from procedures.account import Outstanding, Payment, Title
-from procedures.citing import agreement_paper, ruling_paper, title_basis
+from procedures.citing import ruling_paper, title_basis
 from procedures.papers import interest_lines, issue, lines, split_lines
 from procedures.performance_state import (
     DEFAULTED,
@@ -234,7 +234,7 @@ class Enforcing(PerformanceState):
             basis=title_basis(title.procedure),
             ruling=ruling,
             effective=title.at,
-            agreement=agreement_paper(self.mediation, self.body, oral=self.oral),
+            agreement=self.agreement_paper(),
             obligations=lines(self.terms.obligations),
             claims=[_claim(part) for part in claims],
             interest=interest_lines(self.interest(today)),

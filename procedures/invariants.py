@@ -11,6 +11,7 @@ from procedures import intake as asking
 from procedures import mediation_state as mediating
 from procedures import payment_order_state as ordering
 from procedures import performance_state as performing
+from procedures import suit_state as suing
 from procedures.conduct import ARCHIVED
 from procedures.confirmation import Confirmation
 from procedures.dispute import Dispute
@@ -19,6 +20,7 @@ from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.roads import open_roads
 from procedures.rules import local_day, share
+from procedures.suit import Suit
 from rulebook import confirmation as confirmation_law
 from rulebook import performance as performance_law
 from rulebook.grounds import keeps_the_contract
@@ -28,6 +30,8 @@ from rulebook.roads import RoadKind
 DONE = (
     asking.ACCEPTED,
     mediating.EFFECTIVE,
+    suing.SPARED,
+    suing.IN_FORCE,
     freezing.RESUMED,
     freezing.NOT_ASKED,
     confirming.CONFIRMED,
@@ -131,6 +135,7 @@ def _lr06_arbitration_stays(dispute: Dispute) -> Iterator[str]:
 
 def _lr07_an_attack_releases_nothing(dispute: Dispute) -> Iterator[str]:
     """While an objection is open, the title and what was begun on it stay."""
+    yield from _statements_without_a_title(dispute)
     for now in _confirmations(dispute):
         performance = next((one for one in _performances(dispute) if one.mediation == now.mediation), None)
         if performance is None or not now.enforceable:
@@ -150,6 +155,16 @@ def _orders_hold_for_what_they_cover(dispute: Dispute) -> Iterator[str]:
         performance = next(one for one in _performances(dispute) if one.id == now.performance)
         if performance.title is None or performance.title.covers != now.covers:
             yield f"LR-07 {now.id}: in force, but {performance.id} knows another title"
+
+
+def _statements_without_a_title(dispute: Dispute) -> Iterator[str]:
+    """The mediation statement of a suit is the title of what was agreed in it, attacked or not."""
+    for now in dispute.procedures:
+        if not isinstance(now, Suit) or not now.enforceable:
+            continue
+        titles = [one.title for one in _performances(dispute) if one.mediation == now.mediation]
+        if not any(title and title.procedure == now.id and title.attacked is now.attacked for title in titles):
+            yield f"LR-07 {now.id}: a statement in force that no performance knows as its title"
 
 
 def _lr08_the_two_years_count_from_the_due_day(dispute: Dispute) -> Iterator[str]:

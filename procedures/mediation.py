@@ -2,7 +2,7 @@
 
 人民调解法17; 专利纠纷行政裁决和调解办法63–66. What differs between kinds is data (`rulebook.kinds`). What comes after
 stands in `mediation_mediators`, `mediation_sessions`, `mediation_agreement`, `mediation_ending`, each on the next; what
-an answer brings in `mediation_answers`.
+an answer brings in `mediation_answers`, what is special to a court's case in `mediation_court`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from cases.acts.mediation import (
     NewAddress,
     NonFiling,
 )
-from cases.agencies import Role
+from cases.agencies import Office, Role
 from cases.errors import Refused
 from cases.facts import Served, Unserved
 from cases.materials import Complaint, HandedInBy
@@ -30,6 +30,7 @@ from forms.non_filing_notice.form import NonFilingNotice
 from forms.opinion_notice.form import OpinionNotice
 from forms.opinion_statement.form import OpinionStatement
 from procedures.mediation_answers import CONTACTED, Answers
+from procedures.mediation_court import FromCourt
 from procedures.mediation_state import (
     CHOICES,
     DECLINED,
@@ -49,13 +50,14 @@ from procedures.rules import File, Lapse, Step, local_day, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import intake as intake_law
 from rulebook import mediation as law
+from rulebook import suit as court_law
 from rulebook.grounds import EndingGround
-from rulebook.kinds import kind_for
+from rulebook.kinds import Kind, kind_for
 from rulebook.mediators import CONTACT_ONLINE
 
 
 @dataclass(frozen=True, kw_only=True)
-class Mediation(Answers):
+class Mediation(Answers, FromCourt):
     """A mediation; per-party records say what each party has done, the status what holds for all."""
 
     kind: Literal["mediation"] = "mediation"
@@ -89,6 +91,22 @@ class Mediation(Answers):
         notice = Opening(term=intake_law.PATENT_NOTICE, start=complete_at)
         first = notice if new.variant == PATENT else Opening(term=new.steps.contact)
         return Step(now=new, effects=new.first_papers(new.sees(file), at), opens=(first,))
+
+    @classmethod
+    def entrusted(cls, file: File, kind: Kind, body: Office, *, id: str, by: str, at: datetime) -> Step[Mediation]:
+        """A court has entrusted its case with every party's consent: mediators are chosen, the materials go over."""
+        new = cls(id=id, office=body, kind_id=kind.id, requested_at=at, sent_by=by, sent_at=at, consented=file.everyone)
+        opens = (Opening(term=court_law.MEDIATOR_CHOICE), Opening(term=court_law.RECEIPT))
+        return Step(now=new.into(SELECTING), opens=opens)
+
+    @classmethod
+    def delegated(
+        cls, file: File, complaint: Complaint, kind: Kind, body: Office, *, id: str, by: str, at: datetime
+    ) -> Step[Mediation]:
+        """A court has delegated a dispute before docketing it: the body asks the other side (在线调解规则15)."""
+        new = cls(id=id, office=body, kind_id=kind.id, requested_at=complaint.received_at, sent_by=by, sent_at=at)
+        opens = (Opening(term=law.INVITATION), Opening(term=court_law.RECEIPT))
+        return Step(now=new, effects=new.first_papers(file, at), opens=opens)
 
     @rule(
         on=Served,
@@ -168,7 +186,7 @@ class Mediation(Answers):
             raise Refused("该被请求人不需要重新送达", article="O81-65", field="party", remedy="请核对当事人编号")
         return Step(now=self, effects=(self.opinion_notice(act.party, file, act.stamp.received_at),))
 
-    @silence(law.INVITATION, when=INVITING, to=INVITING, row="P1/notify", opens=(law.INVITATION,))
+    @silence(law.INVITATION, when=INVITING, to=INVITING, row=("P1/notify", "P2/contact"), opens=(law.INVITATION,))
     def invitation_overdue(self, missed: Lapse, file: File) -> Step[Mediation]:
         """The body is late with the invitation; it is called again every month."""
         return Step(now=self, opens=(again_in_a_month(law.INVITATION),))

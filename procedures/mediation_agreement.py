@@ -88,7 +88,7 @@ class Agreement(Effect):
         when=SIGNING,
         to=(SIGNING, EFFECTIVE),
         cite=("PML-29", "O81-69"),
-        row=("P1/sign", "MD08"),
+        row=("P1/sign", "MD08", "P2/agree"),
         papers=EFFECT_PAPERS,
         power=Power.SETTLE,
         duty=True,

@@ -55,7 +55,7 @@ class Answers(Mediators):
         if patent:
             filing = Opening(term=law.PATENT_FILING)
             return Step(now=self.into(OPINION_RECEIVED), effects=papers, opens=(filing,), changes=met)
-        opens = (self.choice(), Opening(term=self.term))
+        opens = (self.choice(), *self.course_opening)
         return Step(now=self.into(SELECTING, filed_at=moment(event)), effects=papers, opens=opens, changes=met)
 
     def without(self, party: str, ground: str, event: Event, file: File) -> Step[Self]:

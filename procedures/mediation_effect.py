@@ -18,6 +18,7 @@ from forms.base import Form
 from forms.cnipa_copy_letter.form import CnipaCopyLetter
 from forms.mediation_agreement.form import MediationAgreement
 from forms.mediation_certificate.form import MediationCertificate
+from forms.mediation_report.form import MediationReport
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from procedures.mediation_ending import Ending
 from procedures.mediation_state import EFFECTIVE, PATENT, PEOPLE, TERMINATED, Signed
@@ -40,12 +41,14 @@ class Effect(Ending):
         to=EFFECTIVE,
         cite="CPLI-354",
         row="P1/sign",
-        papers=(MediationCertificate,),
+        papers=(MediationCertificate, MediationReport),
         kinds=(PEOPLE,),
     )
     def certify(self, fact: Issued, file: File) -> Step[Effect]:
-        """The agreement is filed: the body certifies that it was reached in its mediation."""
-        return Step(now=self, effects=(self.certificate(fact, MediationAgreement, file),))
+        """The agreement is filed: the body certifies that it mediated, and reports to the court that sent the case."""
+        entrusted = self.kind_of.of_court == "entrusted"
+        certificate = () if entrusted else (self.certificate(fact, MediationAgreement, file),)
+        return Step(now=self, effects=(*certificate, *self.court_report(fact, file)))
 
     @rule(
         on=Issued,

@@ -55,6 +55,7 @@ from procedures.terms import again_in_a_month
 from rulebook import mediation as law
 from rulebook.grounds import EndingGround, PauseGround, ending_ground, pause_ground
 from rulebook.periods import Unit
+from rulebook.wording import write_day
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,13 +81,15 @@ class Ending(MediationState):
             )
         if act.until <= (file.last_day(self.term) or local_day(act.stamp.received_at)):
             raise Refused("延长后的期限必须晚于原定期限", article="ZXTJ-24", field="until", remedy="请另定日期")
+        self.must_not_exceed(act, file)
         wish = Wish(who=str(act.stamp.party), until=act.until, on=act.stamp.received_at, reason=act.reason)
         now = replace(self, extensions=(*(other for other in self.extensions if other.who != wish.who), wish))
         agreed = [other.who for other in now.extensions if other.until == act.until]
         if any(party not in agreed for party in file.everyone):
             return Step(now=now)
         longer = Extend(term=self.term, until=act.until, cite="ZXTJ-24")
-        return Step(now=replace(now, extensions=()), effects=(now.extension(act, file),), changes=(longer,))
+        done = replace(now, extensions=(), extended_by_all=True)
+        return Step(now=done, effects=(now.extension(act, file),), changes=(longer,))
 
     @rule(on=TermExtension, by=Role.HEAD, when=COURSE, to=COURSE, cite="O81-70", row="MD09", kinds=(PATENT,))
     def extend_by_head(self, act: TermExtension, file: File) -> Step[Ending]:
@@ -226,7 +229,7 @@ class Ending(MediationState):
         when=COURSE,
         to=TERMINATED,
         cite=("PML-26", "ZXTJ-25", "O81-70"),
-        row=("P1/end", "MD09", "MD13"),
+        row=("P1/end", "MD09", "MD13", "P2/terminate"),
         papers=ENDING_PAPERS,
         even_paused=True,
     )
@@ -306,6 +309,26 @@ class Ending(MediationState):
         closed = fact.at if self.effective_at is None else min(fact.at, self.effective_at)
         return (Opening(term=law.CNIPA_COPY, start=closed),)
 
+    def must_not_exceed(self, act: ExtensionConsent, file: File) -> None:
+        """Since 2025 a case that a court has entrusted is extended once, by thirty days at most (LA-2025)."""
+        limit, last_day = self.kind_of.longest_extension, file.last_day(self.term)
+        if last_day is None:
+            if self.kind_of.of_court:
+                raise Refused("尚未签收法院移交的材料，调解期限没有开始", article="TYTJ-27", remedy="请先签收材料")
+            return
+        if limit is None or last_day < limit.versions[0].since:
+            return
+        if self.extended_by_all:
+            raise Refused("委托调解的期限已经延长过一次", article="LA25", remedy="请在期限内达成协议，或者由法院审理")
+        latest = limit.count(last_day, file.calendar).last_day
+        if act.until > latest:
+            raise Refused(
+                f"委托调解的延长不超过三十日，最迟到{write_day(latest)}",
+                article="LA25",
+                field="until",
+                remedy="请另定日期",
+            )
+
     def extension(self, act: ExtensionConsent, file: File) -> Issue:
         """The consent of all: from which day to which, why, and when each party gave it."""
         return issue(
@@ -323,7 +346,7 @@ class Ending(MediationState):
     def end(self, ground: str, event: Act | Fact | Lapse, file: File) -> Step[Self]:
         """The mediation ends without an agreement; what remains is told."""
         over = self.into(TERMINATED, ground=ground, paused=None, lost=())
-        return Step(now=over, effects=self.ending(ground, event, file))
+        return Step(now=over, effects=(*self.ending(ground, event, file), *over.court_report(event, file)))
 
     def stand_still(self, ground: str, cite: str, act: Act, file: File, until: Opening) -> Step[Ending]:
         """Every running period stands still; `until` is the end of the pause itself."""

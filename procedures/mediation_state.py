@@ -17,9 +17,14 @@ from forms.acceptance_notice.form import AcceptanceNotice
 from forms.base import Form
 from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
 from forms.cnipa_copy_letter.form import CnipaCopyLetter
+from forms.delegation_letter.form import DelegationLetter
+from forms.entrustment_letter.form import EntrustmentLetter
 from forms.filing_notice.form import FilingNotice
+from forms.mediation_agreement.form import MediationAgreement
+from forms.mediation_report.form import MediationReport, Result
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from forms.termination_notice.form import TerminationNotice
+from forms.undisputed_facts.form import UndisputedFacts
 from procedures.papers import cited, coded, issue
 from procedures.periods import Opening
 from procedures.rules import File, Lapse, Procedure, Rule, moment
@@ -65,7 +70,7 @@ CHOICES = (law.MEDIATOR_CHOICE, CHOICE_ONLINE)
 
 BEFORE_EFFECT = (INVITING, OPINION_RECEIVED, *COURSE)
 
-ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice)
+ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice, MediationReport)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,7 +132,8 @@ class MediationState(Procedure):
     `filed_at` is the day from which its term runs; `file_by_from` the earlier of the days from which the thirty days
     for confirmation may be counted (R-EFF, DISP-07). `oral` says that the agreement is not written, `online` that it
     is signed on the courts' platform, `parted` that its text was split (the id of the other part ends in `.2`);
-    `guaranteed` are guarantors from outside who have signed, `copied_on` is when CNIPA was sent its copy.
+    `guaranteed` are guarantors from outside who have signed, `copied_on` is when CNIPA was sent its copy. `sent_by` is
+    the suit that was sent here at `sent_at`, `materials_at` when its materials were received.
     """
 
     status: Status = INVITING
@@ -173,6 +179,10 @@ class MediationState(Procedure):
     extended_by_head: bool = False
     lost: tuple[Token, ...] = ()
     requests: RecordRef | None = None
+    extended_by_all: bool = False
+    sent_by: Token | None = None
+    sent_at: datetime | None = None
+    materials_at: datetime | None = None
     ground: Token | None = None
     effective_at: datetime | None = None
     file_by_from: datetime | None = None
@@ -235,9 +245,12 @@ class MediationState(Procedure):
 
     @property
     def number_paper(self) -> str:
-        """The paper that bears the number of the case: the office's filing notice, or the acceptance of the request."""
+        """The paper that bears the number of the case: the office's notice, the court's letter, or the acceptance."""
         if self.variant == PATENT:
             return cited(self.base, FilingNotice)
+        if self.sent_by is not None:
+            letter = EntrustmentLetter if self.kind_of.of_court == "entrusted" else DelegationLetter
+            return cited(self.sent_by, letter)
         return cited(self.base.replace("mediation", "intake"), AcceptanceNotice)
 
     @property
@@ -293,6 +306,7 @@ class MediationState(Procedure):
             "sign_after": self.writing,
             "seal_after": self.writing,
             "send_copy": self.copied and self.copied_on is None,
+            "receive": self.kind_of.of_court is not None and self.materials_at is None,
             "succeed": bool(self.lost),
             "resume": self.paused is not None and not self.lost,
         }
@@ -307,10 +321,13 @@ class MediationState(Procedure):
     def confirmable(self) -> bool:
         """Whether a court may confirm the agreement: it is written, and no clause of it declares who owns what.
 
+        What was agreed in a docketed suit gets the court's own statement (R-03).
+
         An oral agreement cannot be handed in (解释354: 调解协议). Doubt: the law speaks of the content of the agreement
         (解释355（五）), so clauses decide and not the kind of dispute; a person puts a clause into its class (R-04).
         """
-        return self.terms is not None and not self.terms.declares_title and not self.oral
+        own_title = self.kind_of.of_court == "entrusted"
+        return self.terms is not None and not self.terms.declares_title and not self.oral and not own_title
 
     @property
     def whole(self) -> bool:
@@ -345,15 +362,57 @@ class MediationState(Procedure):
             parties=file.everyone,
             **dates,
             ground=coded(self.governed(ending_ground(ground, self.office.kind))),
-            roads=self.roads_after(ground, file),
+            roads=self.roads_left(file, ground=ground),
             serve_on=file.everyone,
         )
         return (notice,)
 
-    def roads_after(self, ground: str, file: File) -> tuple[RoadAhead, ...]:
-        """What remains without an agreement; the creditors of a bankrupt party declare their claims."""
-        declare = (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR),) if ground == EndingGround.BANKRUPTCY else ()
-        return (*declare, *after_mediation(file.matter))
+    def roads_left(
+        self, file: File, limitation: date | None = None, *, ground: str | None = None
+    ) -> tuple[RoadAhead, ...]:
+        """What remains without an agreement; the creditors of a bankrupt party declare their claims.
+
+        A case of a court's goes on there (在线调解规则21).
+        """
+        if self.kind_of.of_court == "entrusted":
+            return (ahead(RoadKind.TRIAL, cite="ZXTJ-21"),)
+        bankrupt = EndingGround.BANKRUPTCY in (ground, self.ground)
+        declare = (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR),) if bankrupt else ()
+        return (*declare, *after_mediation(file.matter, limitation))
+
+    def court_report(self, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
+        """The body's report to the court that sent the case: result, dates and papers, nothing of what was said.
+
+        特邀调解规定26; 在线调解规则18.
+        """
+        if self.sent_by is None:
+            return ()
+        agreed = self.status is EFFECTIVE
+        signed = self.facts_signed and all(one in [done.who for done in self.facts_signed] for one in file.everyone)
+        ground = None if self.ground is None else coded(self.governed(ending_ground(self.ground, self.office.kind)))
+        report = issue(
+            MediationReport,
+            self,
+            event,
+            court=file.office.id,
+            sent_by=self.number_paper,
+            parties=file.everyone,
+            mediators=self.mediators,
+            sent=self.sent_at,
+            received=self.materials_at,
+            ended=moment(event),
+            extended=self.extended_by_all,
+            result=Result.AGREED if agreed else Result.FAILED,
+            ground=ground,
+            agreement=cited(self.id, MediationAgreement) if agreed else None,
+            undisputed=cited(self.id, UndisputedFacts) if signed else None,
+        )
+        return (report,)
+
+    @property
+    def course_opening(self) -> tuple[Opening, ...]:
+        """The term that begins with everybody's consent; of a court's case it begins with its materials (27)."""
+        return () if self.kind_of.of_court else (Opening(term=self.term),)
 
     def copies(self, event: Act | Fact | Lapse, file: File) -> tuple[Issue, ...]:
         """In an ownership mediation the office sends a copy of what ended it to CNIPA (办法70)."""

@@ -17,7 +17,6 @@ from cases.effects import Issue
 from cases.errors import Malformed
 from forms.default_notice.form import DefaultNotice
 from procedures.account import Account, Broken, Claim, Title
-from procedures.citing import agreement_paper
 from procedures.papers import interest_lines, issue, lines, split_lines
 from procedures.performance_condition import Conditional
 from procedures.performance_state import (
@@ -60,6 +59,7 @@ class Performance(Conditional):
         at: datetime,
         earlier: Account | None = None,
         waits: bool = False,
+        kind_id: str | None = None,
     ) -> Step[Performance]:
         """The agreement binds; the first day on which something is due is watched.
 
@@ -75,6 +75,7 @@ class Performance(Conditional):
             terms=terms,
             effective_at=effective_at,
             oral=oral,
+            kind_id=kind_id,
         )
         if waits:
             return Step(now=new.into(BESIDE))
@@ -228,7 +229,7 @@ class Performance(Conditional):
             event,
             creditors=creditors,
             debtors=debtors,
-            agreement=agreement_paper(self.mediation, self.body, oral=self.oral),
+            agreement=self.agreement_paper(),
             obligations=lines(self.terms.obligations),
             overdue=[{"obligation": part.obligation, "due": part.due, "amount": part.amount} for part in overdue],
             interest=interest_lines(self.interest(day)),

@@ -13,7 +13,6 @@ from cases.payment import Order
 from forms.performance_record.form import PerformanceRecord
 from forms.set_off_agreement.form import SetOffAgreement
 from procedures.account import Offered, Payment, without
-from procedures.citing import agreement_paper
 from procedures.enforcement import Enforcing
 from procedures.papers import issue, lines, split_lines
 from procedures.performance_state import (
@@ -173,7 +172,7 @@ class Entering(Enforcing):
             replace(self, office=self.body),
             act,
             parties=(obligation.obligee, obligation.obligor),
-            agreement=agreement_paper(self.mediation, self.body),
+            agreement=self.agreement_paper(),
             obligations=lines(self.terms.obligations),
             obligation=obligation.id,
             against=act.against,
@@ -193,7 +192,7 @@ class Entering(Enforcing):
             replace(self, office=self.body),
             act,
             parties=file.everyone,
-            agreement=agreement_paper(self.mediation, self.body),
+            agreement=self.agreement_paper(),
             obligations=lines(self.terms.obligations),
             payments=_entries(now),
             splits=split_lines(now.splits(local_day(act.stamp.received_at))),

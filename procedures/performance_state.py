@@ -13,11 +13,12 @@ from cases.agreement import Obligation, Terms
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.words import Token
 from procedures.account import NO_DAY, Account, Payment
+from procedures.citing import agreement_paper
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Rule, local_day, noon
 from rulebook import performance as law
 from rulebook.interest import Paid
-from rulebook.kinds import held_by
+from rulebook.kinds import held_by, kind_by_id
 from rulebook.periods import Due
 
 
@@ -78,6 +79,7 @@ class PerformanceState(Account):
     body: Office
     effective_at: datetime
     oral: bool = False
+    kind_id: Token | None = None
     demanded_at: datetime | None = None
     undemanded: bool = True
     late: bool = False
@@ -90,8 +92,9 @@ class PerformanceState(Account):
     TITLE = "履行"
 
     def under(self, cites: tuple[str, ...]) -> tuple[str, ...]:
-        """The articles of the body before which the agreement was made."""
-        return held_by(self.body.kind)[0].under(cites)
+        """The articles of the kind of mediation, or of the body, before which the agreement was made."""
+        kind = held_by(self.body.kind)[0] if self.kind_id is None else kind_by_id(self.kind_id)
+        return kind.under(cites)
 
     @property
     def replaceable(self) -> bool:
@@ -114,6 +117,10 @@ class PerformanceState(Account):
     def ended(self) -> bool:
         """A default without a title, or with a title too old, waits for nothing: the creditor takes a road, or not."""
         return self.status in self.ENDS or (self.status is DEFAULTED and (not self.titled_debt or self.late))
+
+    def agreement_paper(self) -> str:
+        """How papers of this procedure cite the agreement."""
+        return agreement_paper(self.mediation, self.body, oral=self.oral, of_court=self.kind_id is not None)
 
     @property
     def titled_debt(self) -> bool:

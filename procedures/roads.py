@@ -22,6 +22,7 @@ from procedures.mediation import Mediation
 from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.rules import File, Procedure, local_day
+from procedures.suit import Suit
 from rulebook import performance as law
 from rulebook.grounds import EnforcementGround
 from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
@@ -74,6 +75,8 @@ def _roads_of(procedure: Procedure, others: tuple[Procedure, ...], file: File) -
     if isinstance(procedure, Mediation):
         yield from _told(procedure, _after_mediation(procedure, file))
         yield from _against_others(procedure, file)
+    if isinstance(procedure, Suit):
+        yield from _told(procedure, procedure.roads_left(file))
     if isinstance(procedure, Confirmation):
         yield from _told(procedure, _of_confirmation(procedure, others, file))
         yield from _objections(procedure, file)
@@ -107,17 +110,14 @@ def _after_intake(intake: Intake, file: File) -> tuple[RoadAhead, ...]:
 def _after_mediation(mediation: Mediation, file: File) -> tuple[RoadAhead, ...]:
     if mediation.state not in (mediating.TERMINATED, mediating.NOT_FILED):
         return ()
-    roads = after_mediation(file.matter, _limitation(mediation.requested_at, file))
-    if mediation.ground == "bankruptcy":
-        return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *roads)
-    return roads
+    return mediation.roads_left(file, _limitation(mediation.requested_at, file))
 
 
 def _against_others(mediation: Mediation, file: File) -> Iterator[OpenRoad]:
     """Those who take no part are not mediated: towards each of them the other roads are open at once."""
     if mediation.state in (mediating.TERMINATED, mediating.NOT_FILED):
         return
-    roads = after_mediation(file.matter, _limitation(mediation.requested_at, file))
+    roads = mediation.roads_left(file, _limitation(mediation.requested_at, file))
     for party in mediation.out:
         yield from _told(mediation, roads, party)
 

@@ -206,6 +206,25 @@ def competent_court(
     )
 
 
+def competent_for_suit(court: Office, matter: Matter, parties: Iterable[Party], *, on: date) -> Ruling:
+    """Whether a court may hear a suit: its level, and a respondent's domicile or the place of infringement there.
+
+    Doubt: the articles on the place of a suit (民事诉讼法22, 29) were not read; a person looks where the table says no.
+    """
+    level, tests = _level(matter, on)
+    places = [(f"{one.id}住所地", one.district, one.domestic) for one in parties if one.side is Side.RESPONDENT]
+    if matter.infringement_district is not None:
+        places.append(("侵权行为地", matter.infringement_district, True))
+    courts, found = _courts_at(places, level, on)
+    because = (*tests, *found)
+    if court.id in [known.id for known in courts]:
+        unverified = any(test.unverified for test in because)
+        return Ruling(competent=True, because=because, article="CPL-122", unverified=unverified)
+    names = "、".join(known.name for known in courts)
+    remedy = f"请裁定不予受理，并告知向{names}起诉" if names else "请人工核定有管辖权的法院"
+    return _no("本院不在对该纠纷有管辖权的法院之列（法院表未经核实）", "CPL-122", remedy, because)
+
+
 BY_PLACE_OF_INFRINGEMENT = (Quarrel.INFRINGEMENT, Quarrel.DAMAGES, Quarrel.INTERIM_FEE)
 """Quarrels that an office at the place of infringement may mediate as well (细则97; U10)."""
 

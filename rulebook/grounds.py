@@ -106,6 +106,28 @@ class EnforcementGround(StrEnum):
     TERM_OBJECTION = "term_objection"
 
 
+class SuitGround(StrEnum):
+    """Why a court does not register a suit (民事诉讼法122, 124)."""
+
+    NO_INTEREST = "122.1"
+    NO_DEFENDANT = "122.2"
+    NO_CLAIM = "122.3"
+    NOT_THIS_COURT = "122.4"
+    ARBITRATION_AGREED = "124.2"
+    DECIDED = "124.5"
+
+
+class StatementGround(StrEnum):
+    """Why a court makes no mediation statement of an agreement (调解规定8, 10; 在线调解规则23)."""
+
+    PUBLIC_INTEREST = "mstj10.1"
+    OUTSIDERS = "mstj10.2"
+    INVOLUNTARY = "mstj10.3"
+    UNLAWFUL = "mstj10.4"
+    ASKS_COURT = "mstj8"
+    SHAM = "sham"
+
+
 def _grounds(*rows: tuple[StrEnum, str, str]) -> dict[str, Ground]:
     return {code.value: Ground(code=code.value, text=text, cite=cite) for code, text, cite in rows}
 
@@ -235,6 +257,24 @@ ENFORCEMENT = _grounds(
     (EnforcementGround.TERM_OBJECTION, "被执行人对申请执行时效期间提出异议，经审查异议成立", "CPLI-481"),
 )
 
+SUIT = _grounds(
+    (SuitGround.NO_INTEREST, "原告与本案没有直接利害关系", "CPL-122"),
+    (SuitGround.NO_DEFENDANT, "没有明确的被告", "CPL-122"),
+    (SuitGround.NO_CLAIM, "没有具体的诉讼请求和事实、理由", "CPL-122"),
+    (SuitGround.NOT_THIS_COURT, "不属于人民法院受理民事诉讼的范围或者受诉人民法院管辖", "CPL-122"),
+    (SuitGround.ARBITRATION_AGREED, "双方当事人达成书面仲裁协议，应当向仲裁机构申请仲裁", "CPL-124"),
+    (SuitGround.DECIDED, "对判决、裁定、调解书已经发生法律效力的案件又起诉", "CPL-124"),
+)
+
+STATEMENT = _grounds(
+    (StatementGround.PUBLIC_INTEREST, "调解协议侵害国家利益、社会公共利益", "MSTJ-10"),
+    (StatementGround.OUTSIDERS, "调解协议侵害案外人利益", "MSTJ-10"),
+    (StatementGround.INVOLUNTARY, "调解协议违背当事人真实意思", "MSTJ-10"),
+    (StatementGround.UNLAWFUL, "调解协议违反法律、行政法规禁止性规定", "MSTJ-10"),
+    (StatementGround.ASKS_COURT, "约定一方不履行时由对方请求人民法院作出裁判", "MSTJ-8"),
+    (StatementGround.SHAM, "有恶意串通、虚构事实进行虚假调解的情形", "CPL-115"),
+)
+
 
 _INTAKE_AT_PATENT_OFFICE: dict[str, ArticleId] = {
     IntakeGround.OUT_OF_SCOPE: "IR-102",
@@ -292,7 +332,17 @@ def rejection_ground(code: str) -> Ground:
     return _look_up(REJECTION, code)
 
 
-_ALL = {**INTAKE, **ENDING, **PAUSE, **NON_ACCEPTANCE, **REJECTION, **ENFORCEMENT}
+def suit_ground(code: str) -> Ground:
+    """A ground on which a suit is not registered, by "122.2"; raises `Malformed`."""
+    return _look_up(SUIT, code)
+
+
+def statement_ground(code: str) -> Ground:
+    """A ground on which no mediation statement is made, by "mstj10.3"; raises `Malformed`."""
+    return _look_up(STATEMENT, code)
+
+
+_ALL = {**INTAKE, **ENDING, **PAUSE, **NON_ACCEPTANCE, **REJECTION, **ENFORCEMENT, **SUIT, **STATEMENT}
 """A code that stands in two tables ("sham", "bankruptcy") has the same text in both."""
 
 

@@ -13,6 +13,7 @@ from cases.errors import Refused
 from cases.rights import PATENTS, Matter, Quarrel, RightKind
 from cases.words import Word
 from rulebook import mediation as law
+from rulebook import suit as court_law
 from rulebook.article import ArticleId, Text, Trust
 from rulebook.grounds import ENDED_BY_MEDIATOR, ENDED_BY_PATENT_OFFICE
 from rulebook.provision import CONFIGURED
@@ -46,16 +47,21 @@ class Kind(Word):
     that the body appoints only after the parties' days are over, and recommends when all ask it (商事调解条例15);
     `endings` are the grounds on which a mediator may end it.
 
-    Whether a court may confirm an agreement is decided by its clauses, not by its kind; `confirmable_cite` and
-    `confirmable_note` say under which article and what to mind. `instead` names the articles that stand in the place
-    of those a shared rule cites; `foreign` the instruments that do not govern this kind.
+    `of_court`: a court has sent the case, after docketing it ("entrusted", 委托) or before ("delegated", 委派), to a
+    `body` of any kind; the term then runs from the receipt of its materials. `longest_extension`: all may agree to
+    extend it once, by that much at most.
+
+    Whether a court may confirm an agreement is decided by its clauses, not by its kind, but for one that has a title of
+    its own; `confirmable_cite` and `confirmable_note` say under which article and what to mind. `instead` names the
+    articles that stand in the place of those a shared rule cites; `foreign` the instruments that do not govern this
+    kind.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z]+(\.[a-z_0-9]+)?$")]
     code: Text
     title: Text
     family: Family
-    body: OfficeKind
+    body: OfficeKind | None
     rights: tuple[RightKind, ...] = ()
     quarrels: tuple[Quarrel, ...] = ()
     since: date = ALWAYS
@@ -76,6 +82,8 @@ class Kind(Word):
     endings: tuple[str, ...] = ENDED_BY_MEDIATOR
     oral: bool = False
     may_freeze: bool = False
+    of_court: Literal["entrusted", "delegated"] | None = None
+    longest_extension: Term | None = None
     confirmable_cite: ArticleId
     confirmable_note: str = ""
     agreement_form: Text
@@ -349,12 +357,72 @@ INTERIM_FEE = _patent(
 DAMAGES = _patent("damages", "M-DMG", "侵犯专利权赔偿数额调解", _LOSSES, needs_decision_copy=True)
 OTHER = _patent("other", "M-OTH", "其他专利纠纷调解", (Quarrel.LICENCE, Quarrel.OTHER))
 
+_OF_COURT = {
+    "PML-17": "TYTJ-11",
+    "PML-19": "TYTJ-12",
+    "PML-23": "TYTJ-26",
+    "PML-26": "TYTJ-26",
+    "PML-27": "TYTJ-24",
+    "PML-28": "TYTJ-24",
+    "PML-29": "TYTJ-24",
+    "PML-31": PERFORM,
+    "CPL-206": "CPL-247",
+    "CPLI-460": "CPL-235",
+}
+"""What the rules on mediators invited by courts have in the place of the people's law."""
+
+
+def _of_court(id: str, code: str, title: str, term: Term, **more: Any) -> Kind:
+    """A kind that a court sends to a body on its roster, whatever body that is (特邀调解规定6)."""
+    return Kind(
+        id=id,
+        code=code,
+        title=title,
+        family="people",
+        body=None,
+        consent_term=law.CONSENT,
+        mediation_term=term,
+        signatures=("parties",),
+        file_by_from="party",
+        agreement_form="mediation_agreement",
+        cites=("TYTJ-11", "TYTJ-12", "TYTJ-24", "TYTJ-26", "TYTJ-27"),
+        effect_cite="TYTJ-24",
+        foreign=("O81", "PML"),
+        trust=Trust.READ,
+        **more,
+    )
+
+
+_STATEMENT = "委托调解的协议由受诉法院审查后制作调解书，或者由原告撤诉，不另行申请司法确认"
+_ENTRUSTED: dict[str, Any] = {
+    "of_court": "entrusted",
+    "confirmable_cite": "TYTJ-20",
+    "confirmable_note": _STATEMENT,
+    "longest_extension": court_law.LONGEST_EXTENSION,
+    "instead": _OF_COURT,
+}
+
+ENTRUSTED = _of_court("court.entrusted", "CE", "人民法院委托调解（普通程序）", court_law.ORDINARY, **_ENTRUSTED)
+SUMMARY = _of_court("court.summary", "CS", "人民法院委托调解（简易程序）", court_law.SUMMARY, **_ENTRUSTED)
+DELEGATED = _of_court(
+    "court.delegated",
+    "CD",
+    "人民法院委派调解",
+    court_law.DELEGATED,
+    of_court="delegated",
+    confirmable_cite="CPL-205",
+    confirmable_note="立案前由法院委派的，向作出邀请的法院申请；2025年起原则上不再委派",
+    instead={old: new for old, new in _OF_COURT.items() if not old.startswith("CPL")},
+)
+
 KINDS: tuple[Kind, ...] = (
     *(PEOPLE, INDUSTRY, COMMERCIAL),
     *(OWNERSHIP, INVENTORSHIP, REWARD, INTERIM_FEE, DAMAGES, OTHER),
     *(TRADEMARK_19, TRADEMARK_27, COPYRIGHT, TRADE_SECRET, VARIETY),
+    *(ENTRUSTED, SUMMARY, DELEGATED),
 )
-"""Every kind: of the bodies that mediate anything, then the patent kinds as 细则102 lists them, then the others."""
+"""Every kind: of the bodies that mediate anything, then the patent kinds as 细则102 lists them, then the others, and
+last those that a court sends to a body."""
 
 _BY_ID = {kind.id: kind for kind in KINDS}
 

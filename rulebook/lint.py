@@ -32,7 +32,7 @@ CHECKS: tuple[tuple[str, str, ArticleId], ...] = (
     ("R-EFF", "附生效期限的协议，附条件的义务（提示）", "CIV-160"),
     ("R-09", "金额按公式计算的，申请执行时须能算出（提示）", "CPLI-461"),
     ("R-09", "约定加速到期的是分期付款；约定迟延违约金的是付款", "CPLI-358.5"),
-    ("R-35", "不得约定不履行时请求人民法院作出裁判（提示）", "MSTJ-8"),
+    ("R-35", "不得约定不履行时请求人民法院作出裁判（提示；委托调解的，阻止签署）", "MSTJ-8"),
     ("MSTJ 9", "担保所担保的义务存在；写明担保人；案外人担保的须在协议上签名", "MSTJ-9"),
     ("IR 93", "每件专利的职务发明奖金低于法定最低额，又没有约定的；报酬不抵作奖金（提示）", "IR-93"),
     ("R-07", "商事调解组织有执业证书；条例施行前设立的，在过渡期内（提示）", "SSTJ-31"),
@@ -57,9 +57,11 @@ def check_before(
 
 
 def _on_the_text(terms: Terms, matter: Matter, known: tuple[str, ...], kind: Kind | None) -> Iterator[Finding]:
+    """Where the trial court is to make a statement of the text nothing is confirmed, and it is stricter (调解规定8)."""
+    stated = kind is not None and kind.of_court == "entrusted"
     yield from _repeated(terms)
     for obligation in terms.obligations:
-        yield from _title(obligation, terms.wants_confirmation)
+        yield from _title(obligation, terms.wants_confirmation and not stated)
         yield from _subjects(obligation, known)
         yield from _content(obligation)
         yield from _right(obligation, matter)
@@ -67,7 +69,7 @@ def _on_the_text(terms: Terms, matter: Matter, known: tuple[str, ...], kind: Kin
         yield from _late(obligation)
     yield from classed(terms, kind)
     yield from _effective(terms)
-    yield from _asks_court(terms)
+    yield from _asks_court(terms, stated)
     yield from _secured(terms, known)
     yield from rewarded(terms, matter)
 
@@ -182,10 +184,11 @@ def _conditional(obligation: Obligation) -> Iterator[Finding]:
     yield _warn("R-EFF", message, "CIV-160", remedy, obligation.id)
 
 
-def _asks_court(terms: Terms) -> Iterator[Finding]:
+def _asks_court(terms: Terms, stated: bool) -> Iterator[Finding]:
     if terms.asks_court:
         message = "约定一方不履行时由对方请求人民法院作出裁判，这样的条款人民法院不予准许"
-        yield _warn("R-35", message, "MSTJ-8", "请改为约定违约金或者担保")
+        finding = _block if stated else _warn
+        yield finding("R-35", message, "MSTJ-8", "请改为约定违约金或者担保")
 
 
 def _secured(terms: Terms, known: tuple[str, ...]) -> Iterator[Finding]:

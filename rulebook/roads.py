@@ -40,6 +40,9 @@ class RoadKind(StrEnum):
     ENFORCEMENT_REVIEW = "enforcement_review"
     DECLARE_TO_ADMINISTRATOR = "declare_to_administrator"
     LEGAL_REVIEW = "legal_review"
+    TRIAL = "trial"
+    APPEAL = "appeal"
+    RETRIAL = "retrial"
 
 
 class Who(StrEnum):
@@ -244,7 +247,7 @@ _ROWS: tuple[tuple[RoadKind, str, str, ArticleId, Who], ...] = (
     (
         RoadKind.ENFORCEMENT,
         "申请强制执行",
-        "对方拒绝履行或者未全部履行的，自约定的履行期间最后一日起二年内，向作出裁定、支付令的人民法院或者与其同级的"
+        "对方拒绝履行或者未全部履行的，自约定的履行期间最后一日起二年内，向作出裁定、调解书、支付令的人民法院或者与其同级的"
         "被执行财产所在地人民法院申请执行。",
         "CPL-250",
         Who.CREDITOR,
@@ -275,6 +278,27 @@ _ROWS: tuple[tuple[RoadKind, str, str, ArticleId, Who], ...] = (
         "请律师审查协议效力",
         "法院认定的事由涉及协议本身的效力，履行或者另行主张之前请先取得法律意见。",
         "CIV-143",
+        Who.ANY_PARTY,
+    ),
+    (
+        RoadKind.TRIAL,
+        "继续审理",
+        "案件已经立案，由受诉人民法院继续审理、及时判决；审理中仍可以申请撤诉，或者自行和解、请求法院主持调解。",
+        "CPL-102",
+        Who.ANY_PARTY,
+    ),
+    (
+        RoadKind.APPEAL,
+        "对不予受理的裁定上诉",
+        "对不予受理的裁定不服的，自裁定书送达之日起十日内向上一级人民法院提起上诉。",
+        "CPL-126",
+        Who.APPLICANT,
+    ),
+    (
+        RoadKind.RETRIAL,
+        "对民事调解书申请再审",
+        "提出证据证明调解违反自愿原则或者调解协议的内容违反法律的，在调解书发生法律效力后六个月内申请再审；该期间不得延长。",
+        "CPL-212",
         Who.ANY_PARTY,
     ),
 )
@@ -358,3 +382,15 @@ def _contract(pays: bool, limitation: date | None, clause: bool) -> tuple[RoadAh
         *order,
         ahead(RoadKind.NOTARISED_INSTRUMENT),
     )
+
+
+def after_suit_refused(appeal: date | None = None, limitation: date | None = None) -> tuple[RoadAhead, ...]:
+    """What remains when a court does not register a suit (民事诉讼法126; 解释212)."""
+    again = ahead(RoadKind.SUIT, limitation, "CPLI-212")
+    return (ahead(RoadKind.APPEAL, appeal), again, ahead(RoadKind.ARBITRATION), ahead(RoadKind.OTHER_BODY))
+
+
+def after_suit_withdrawn(*, agreed: bool, limitation: date | None = None) -> tuple[RoadAhead, ...]:
+    """What remains after a suit was withdrawn or ended: to sue again, and on an agreement if there is one (解释214)."""
+    on_it = (ahead(RoadKind.SUIT_ON_AGREEMENT, limitation),) if agreed else ()
+    return (*on_it, ahead(RoadKind.SUIT, limitation, "CPLI-214"), ahead(RoadKind.OTHER_BODY))

@@ -45,6 +45,27 @@ _P1: tuple[_Line, ...] = (
     ("archive", "PERFORMED/TERMINATED", "归档，诉讼时效重新起算", ("PML-27", "CIV-195")),
 )
 
+_P2: tuple[_Line, ...] = (
+    ("file", "C_FILED", "收到起诉状：七日内登记立案，或者裁定不予受理（可以上诉）", ("CPL-126", "LA25")),
+    ("propose", "C_REGISTERED", "法院提议委托调解，各方当事人同意", ("TYTJ-11", "ZXTJ-4", "ZXTJ-7", "CPL-125")),
+    ("choose", "C_ENTRUSTED", "共同选定调解员；选不定的，指定", ("ZXTJ-10", "TYTJ-12")),
+    ("accept", "C_MED_ASSIGNED", "调解组织、调解员三个工作日内确认接受，签收移交材料", ("ZXTJ-12", "TYTJ-27")),
+    ("contact", "C_MEDIATING", "委派调解：三个工作日内联系对方当事人", ("ZXTJ-15",)),
+    ("start", "C_MEDIATING", "调解前：权利义务、虚假调解后果的告知", ("ZXTJ-17", "TYTJ-14")),
+    ("expire", "C_MEDIATING", "调解期限届满", ("TYTJ-27", "ZXTJ-24", "LA25")),
+    ("terminate", "C_MEDIATING", "终结调解的八种情形，书面报告法院", ("ZXTJ-25", "TYTJ-26")),
+    ("agree", "C_MEDIATING", "达成调解协议，签名", ("ZXTJ-19", "TYTJ-24")),
+    ("confirm", "C_SETTLED (pre-file)", "委派调解达成协议：向作出邀请的法院申请司法确认", ("CPL-205",)),
+    ("form", "C_SETTLED (post-file)", "申请制作调解书，或者申请撤诉", ("CPL-100", "CPL-148", "TYTJ-20", "ZXTJ-20")),
+    ("review", "C_CONFIRM_REVIEW", "法院审查调解协议；不予确认的继续审理", ("MSTJ-10", "ZXTJ-23", "CPL-115")),
+    ("title", "C_TITLE", "调解书送达各方本人，最后一方签收之日生效", ("CPL-100", "CPLI-133", "CPLI-149", "CPLI-151")),
+    ("regret", "C_TITLE (pre-service)", "送达前一方反悔：及时判决", ("CPL-102",)),
+    ("neither", "C_SETTLED (post-file)", "既不申请调解书也不撤诉：继续审理", ("ZXTJ-20",)),
+    ("succession", "any C_* after filing", "当事人死亡、终止：中止诉讼，继受或者终结诉讼", ("CPL-153", "CPL-154")),
+    ("register", "C_END_FAIL (pre-file)", "委派调解不成：七日内登记立案", ("ZXTJ-21", "TYTJ-21")),
+    ("resume", "C_END_FAIL (post-file)", "委托调解不成：恢复审理", ("ZXTJ-21", "CPL-102")),
+)
+
 _MD: tuple[_Line, ...] = (
     ("MD01", "DRAFT", "请求调解", ("O81-64",)),
     ("MD01a", "RECEIVED", "不属于管辖、缺处理决定书副本、请求人不适格：不予立案或者一次补正", ("O81-9", "O81-64")),
@@ -214,6 +235,7 @@ _HOUSE: tuple[_Line, ...] = (
     ("confirmation/consent", "JC_PREPARING", "一方申请，另一方书面同意（以法院接受为限）", ("CPL-205", "CPLI-353")),
     ("confirmation/two-courts", "JC_FILED", "向两个以上有管辖权的法院提出：最先立案的管辖", ("CPLI-352",)),
     ("conduct/calendar", "any", "放假安排更新", ("CPL-85",)),
+    ("suit/retrial", "C_TITLE", "对民事调解书申请再审，六个月为不变期间", ("CPL-212", "CPLI-382", "CPLI-127")),
     ("conduct/reissue", "any", "重新制作或者发送未完成的文书", ("CONFIG",)),
 )
 """Rows of the house itself; no table of the law has them."""
@@ -228,6 +250,7 @@ def _table(name: str, lines: tuple[_Line, ...], prefix: str = "") -> tuple[LawRo
 
 _ALL = (
     *_table("P1", _P1, "P1/"),
+    *_table("P2", _P2, "P2/"),
     *_table("MD", _MD),
     *_table("P4", _P4, "P4/"),
     *_table("P5", _P5, "P5/"),
@@ -241,6 +264,7 @@ ROWS: dict[str, LawRow] = {row.id: row for row in _ALL}
 
 TABLES = {
     "P1": "人民调解",
+    "P2": "法院委托、委派调解",
     "MD": "专利纠纷行政调解",
     "P4": "司法确认",
     "P5": "履行与申请执行",

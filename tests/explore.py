@@ -33,9 +33,11 @@ from procedures.performance import Performance
 from procedures.reading import name_of
 from procedures.rules import Procedure, local_day
 from procedures.service_state import Service
+from procedures.suit import Suit
 from rulebook.mediation import CNIPA_FREEZE
 from tests.makers import (
     BASIC_COURT,
+    CITY_COURT,
     COMMERCIAL,
     COMMITTEE,
     IP_COURT,
@@ -59,6 +61,7 @@ HASH = "0" * 64
 KINDS: dict[str, type[Procedure]] = {
     "dispute": Conduct,
     "intake": Intake,
+    "suit": Suit,
     "mediation": Mediation,
     "freeze": Freeze,
     "confirmation": Confirmation,
@@ -316,8 +319,48 @@ def renegotiated(dispute: Dispute, of: Terms | None = None) -> Dispute:
     )
 
 
+def sued_before_2025(office: Office) -> Dispute:
+    """A suit of the time when a court could have a dispute mediated before it docketed it."""
+    then = at(-365 * 2)
+    matter = complaint(office).matter.model_copy(update={"arose_on": local_day(then) - timedelta(days=60)})
+    return opened(office, matter=matter, received_at=then, handed_in_at=then)
+
+
+def docketed(office: Office, **more: Any) -> Dispute:
+    """A suit under its number."""
+    return played(opened(office, **more), ("suit_registration", official(Role.COURT_CLERK, office), "suit-1", {}))
+
+
+def proposed(office: Office, **more: Any) -> Dispute:
+    """A suit that the court wants to entrust; the inquiries wait to be served."""
+    judge = official(Role.JUDGE, office)
+    return played(docketed(office), ("mediation_proposal", judge, "suit-1", more), leave=SERVICES)
+
+
+def entrusted(office: Office, **more: Any) -> Dispute:
+    """A suit that the court has entrusted to the committee."""
+    agreed: list[Line] = [("consent", party(id), "suit-1", {}) for id in ("p1", "p2")]
+    return played(settled(proposed(office, **more)), *agreed)
+
+
+def settled_in_court(office: Office) -> Dispute:
+    """A suit whose parties have agreed before the committee."""
+    officer, mediator = official(Role.OFFICER, COMMITTEE), official(Role.MEDIATOR, COMMITTEE, "m1")
+    return played(
+        entrusted(office),
+        ("materials_receipt", officer, "mediation-1", {}),
+        ("mediator_appointment", officer, "mediation-1", {}),
+        ("disclosure", mediator, "mediation-1", {}),
+        ("final_text", mediator, "mediation-1", {}),
+        ("signature", party("p1"), "mediation-1", {}),
+        ("signature", party("p2"), "mediation-1", {}),
+    )
+
+
 def court_of(office: Office) -> Office:
-    """The court that confirms agreements made before this body."""
+    """The court that confirms agreements made before this body, or to which it was sued."""
+    if office == CITY_COURT:
+        return CITY_COURT
     return BASIC_COURT if office == COMMITTEE else IP_COURT
 
 
@@ -374,6 +417,10 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         "vault_access": tuple({"mediator": person} for person in _newcomers(dispute)),
         "private_meeting": ({"held_at": dispute.now},),
         "proposal_answer": ({"agrees": True}, {"agrees": False}),
+        "mediation_proposal": ({}, {"track": "summary"}),
+        "statement_request": ({}, {"on_signing": True}),
+        "mediation_statement": ({}, {"signed_before_court": True}),
+        "retrial_decision": ({"set_aside": True}, {"set_aside": False}),
         "freeze_request": ({"on": today},),
         "freeze_extension": _prolonged(dispute),
         "freeze_end": ({"on": today},),

@@ -36,6 +36,7 @@ COMMERCIAL = Office(
 INDUSTRY = Office(id="cq-ip-association", kind=OfficeKind.INDUSTRY_BODY, district="500000")
 MARKET = Office(id="cq-market-regulator", kind=OfficeKind.MARKET_REGULATOR, district="500000")
 BASIC_COURT = Office(id="cq-liangjiang-court", kind=OfficeKind.BASIC_COURT, district="500192")
+CITY_COURT = Office(id="cq-yuzhong-court", kind=OfficeKind.BASIC_COURT, district="500103")
 IP_COURT = Office(id="cq-ip-court", kind=OfficeKind.INTERMEDIATE_COURT, district="500000")
 
 
@@ -254,6 +255,15 @@ CONTENT: dict[str, dict[str, Any]] = {
     "objection_ruling": {"outcome": "dismissed", "clerk": "clerk"},
     "late_application": {"court": BASIC_COURT, "obstacle_ended": date(2026, 3, 1), "reason": ref("reason")},
     "late_ruling": {"granted": True},
+    "suit_non_acceptance": {"ground": "122.2", "judge": "li"},
+    "delegation": {"body": COMMITTEE},
+    "mediation_proposal": {"body": COMMITTEE},
+    "mediation_statement": {"clerk": "clerk", "fee": Decimal("1300"), "bearer": "p2"},
+    "statement_refusal": {"grounds": ("mstj10.3",)},
+    "suit_withdrawal_ruling": {"clerk": "clerk", "fee": Decimal("1300")},
+    "suit_termination": {"clerk": "clerk"},
+    "statement_retrial": {"grounds": ref("grounds")},
+    "retrial_decision": {"set_aside": True},
     "performed": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
     "set_off": {
         "obligation": "o1",

@@ -15,6 +15,7 @@ from rulebook.provision import Provision
 from rulebook.registry import all_terms
 from rulebook.roads import ROADS, WHO_TITLES
 from rulebook.sanctions import LIMITS
+from rulebook.suit import PREFILE_MEDIATION
 from rulebook.tables.courts import ENFORCEMENT_COURTS, THRESHOLDS
 from rulebook.tables.joint_consent import TAKES_CONSENT
 from rulebook.tables.patent_offices import PATENT_OFFICES
@@ -32,6 +33,8 @@ STAGES = {
     "intake": "受理",
     "mediation": "调解",
     "patent": "专利纠纷行政调解",
+    "suit": "诉讼与民事调解书",
+    "court": "法院委托、委派调解",
     "confirmation": "司法确认",
     "payment_order": "支付令",
     "performance": "履行与执行",
@@ -48,6 +51,8 @@ GROUNDS = (
     ("驳回确认申请（民诉法解释358）", grounds.REJECTION),
     ("不予受理、不予执行", grounds.ENFORCEMENT),
     ("支付令：不予受理、驳回、终结（民诉法解释427、428、430、435）", payment_order.ORDER_GROUNDS),
+    ("不予受理起诉", grounds.SUIT),
+    ("不予确认协议、不制作调解书", grounds.STATEMENT),
 )
 
 Rows = Iterable[tuple[str, ...]]
@@ -153,6 +158,10 @@ def _competence() -> list[str]:
         for one in THRESHOLDS
     )
     offices = ((one.name, one.district, one.source, _checked(one.trust, one.unverified)) for one in PATENT_OFFICES)
+    delegating = (
+        (one.court or "各法院", "可以委派" if one.on else "不再委派", _in_force(one.since, one.until), one.source)
+        for one in PREFILE_MEDIATION
+    )
     return [
         "## 管辖",
         "",
@@ -167,6 +176,10 @@ def _competence() -> list[str]:
         "### 调解专利纠纷的部门",
         "",
         *_table(("部门", "区划代码", "来源", "可信度"), offices),
+        "",
+        "### 立案前委派调解",
+        "",
+        *_table(("法院", "是否委派", "施行", "来源"), delegating),
         "",
     ]
 

@@ -148,6 +148,23 @@ from cases.acts.service import (
     ServiceFailure,
     ServiceReturn,
 )
+from cases.acts.suit import (
+    Delegation,
+    MaterialsReceipt,
+    MediationProposal,
+    MediationStatement,
+    Regret,
+    RetrialDecision,
+    StatementRefusal,
+    StatementRequest,
+    StatementRetrial,
+    SuitNonAcceptance,
+    SuitRegistration,
+    SuitTermination,
+    SuitWithdrawal,
+    SuitWithdrawalRuling,
+    TrialOrder,
+)
 
 _Union = (
     Supplement
@@ -231,6 +248,21 @@ _Union = (
     | RetrialApplication
     | LateApplication
     | LateRuling
+    | SuitRegistration
+    | SuitNonAcceptance
+    | Delegation
+    | MediationProposal
+    | TrialOrder
+    | MaterialsReceipt
+    | StatementRequest
+    | MediationStatement
+    | StatementRefusal
+    | Regret
+    | SuitWithdrawal
+    | SuitWithdrawalRuling
+    | SuitTermination
+    | StatementRetrial
+    | RetrialDecision
     | Performed
     | SetOff
     | Denial
@@ -315,6 +347,7 @@ __all__ = [
     "CreditorSuit",
     "Declination",
     "DeemedWithdrawal",
+    "Delegation",
     "Demand",
     "Denial",
     "Disclosure",
@@ -348,6 +381,9 @@ __all__ = [
     "LateRuling",
     "MaterialsAnswer",
     "MaterialsOrder",
+    "MaterialsReceipt",
+    "MediationProposal",
+    "MediationStatement",
     "MediatorAcceptance",
     "MediatorAppointment",
     "MediatorChoice",
@@ -389,12 +425,14 @@ __all__ = [
     "PublicationOrder",
     "RecommendationRequest",
     "RefusalToSign",
+    "Regret",
     "Reissue",
     "Rejection",
     "Report",
     "Resubmission",
     "Resumption",
     "RetrialApplication",
+    "RetrialDecision",
     "ReviewExtension",
     "Seal",
     "ServiceAttempt",
@@ -410,11 +448,20 @@ __all__ = [
     "SpecialTermination",
     "SplitText",
     "Stamp",
+    "StatementRefusal",
+    "StatementRequest",
+    "StatementRetrial",
     "Succession",
+    "SuitNonAcceptance",
     "SuitRefusal",
+    "SuitRegistration",
+    "SuitTermination",
+    "SuitWithdrawal",
+    "SuitWithdrawalRuling",
     "Supplement",
     "TermExtension",
     "ThirdPersonObjection",
+    "TrialOrder",
     "UndisputedFacts",
     "VaultAccess",
     "Withdrawal",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from forms.base import Form, PartyField, Profile, Signer
+from forms.base import Form, OfficeField, PartyField, Profile, Signer
 
 
 class ConsentConfirmation(Form):
-    """同意调解确认书."""
+    """同意调解确认书; `body` mediates where a court has asked."""
 
     id: ClassVar[str] = "consent_confirmation"
     title: ClassVar[str] = "同意调解确认书"
@@ -18,3 +18,4 @@ class ConsentConfirmation(Form):
 
     party: PartyField
     kind: str
+    body: OfficeField | None = None

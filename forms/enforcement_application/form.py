@@ -26,6 +26,7 @@ class Basis(StrEnum):
 
     RULING = "ruling"
     PAYMENT_ORDER = "payment_order"
+    STATEMENT = "statement"
 
 
 class ClaimLine(Block):
@@ -67,6 +68,11 @@ class EnforcementApplication(Form):
     def heading(self) -> str:
         """The note in brackets belongs to the style sheet, not to the paper."""
         return "申请书"
+
+    @property
+    def basis_title(self) -> str:
+        """The name of the paper that is the title."""
+        return {Basis.RULING: "民事裁定书", Basis.PAYMENT_ORDER: "支付令", Basis.STATEMENT: "民事调解书"}[self.basis]
 
     @property
     def amount(self) -> Decimal:

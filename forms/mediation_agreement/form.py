@@ -10,7 +10,7 @@ from forms.wording import TITLES
 
 
 class MediationAgreement(AgreementForm):
-    """Signed by the parties, the mediator and the body, in whatever order."""
+    """Signed by the parties, the mediator and the body, in whatever order; `of_court`: who sent the case, and when."""
 
     id: ClassVar[str] = "mediation_agreement"
     title: ClassVar[str] = "调解协议书"
@@ -23,7 +23,11 @@ class MediationAgreement(AgreementForm):
     )
     catalogue: ClassVar[tuple[str, ...]] = ("DOC-12",)
 
+    of_court: str | None = None
+
     @property
     def heading(self) -> str:
-        """The agreement is named after the kind of body."""
+        """The agreement is named after the kind of body, plainly where a court has sent the case."""
+        if self.of_court:
+            return self.title
         return TITLES["agreement"][self.office.kind]

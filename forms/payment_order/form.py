@@ -21,9 +21,7 @@ class PaymentOrder(CourtPaper):
     profile: ClassVar[Profile] = Profile.MS
     signers: ClassVar[tuple[Signer, ...]] = (Signer.JUDGE, Signer.CLERK, Signer.OFFICE_SEAL)
     catalogue: ClassVar[tuple[str, ...]] = ("DOC-41",)
-    barred: ClassVar[Mapping[Channel, str]] = MappingProxyType(
-        {Channel.PUBLICATION: "CPL-225", Channel.PUBLICATION_ABROAD: "CPL-225"}
-    )
+    barred: ClassVar[Mapping[Channel, str]] = MappingProxyType({Channel.PUBLICATION: "CPL-225"})
 
     creditor: PartyField
     debtors: tuple[PartyField, ...]

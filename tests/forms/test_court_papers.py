@@ -43,8 +43,8 @@ COURT_PAPERS = [kind for kind in all_forms().values() if issubclass(kind, CourtP
 @pytest.mark.parametrize("kind", COURT_PAPERS, ids=lambda kind: kind.id)
 def test_a_case_has_one_number(kind: type[CourtPaper]) -> None:
     assert kind.series == ""
-    paper = made(kind.id, number="")
     case = fields(kind.id)["case_number"]["number"]
+    paper = made(kind.id, number="")
     assert paper.number == case
     assert words(paper).count(case) >= 1
 
@@ -58,6 +58,8 @@ def test_the_number_is_drawn_once() -> None:
         "payment_order_notice": "民督",
         "order_refusal": "民督",
         "order_revocation": "民督监",
+        "suit_acceptance_notice": "民初",
+        "suit_refusal_ruling": "民初",
     }
 
 

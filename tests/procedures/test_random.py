@@ -32,8 +32,22 @@ from tests.explore import (
     renegotiated,
     resting,
     settled,
+    settled_in_court,
+    sued_before_2025,
 )
-from tests.makers import COMMERCIAL, COMMITTEE, INDUSTRY, IP_OFFICE, MARKET, START, make, official, parties, party
+from tests.makers import (
+    CITY_COURT,
+    COMMERCIAL,
+    COMMITTEE,
+    INDUSTRY,
+    IP_OFFICE,
+    MARKET,
+    START,
+    make,
+    official,
+    parties,
+    party,
+)
 
 LENGTH = 40
 CHOICES = st.lists(st.integers(min_value=0, max_value=10_000), min_size=LENGTH, max_size=LENGTH)
@@ -56,6 +70,9 @@ STARTS: dict[str, Start] = {
     "trademark-office": lambda: mediating(MARKET),
     "ownership": lambda: owning(IP_OFFICE),
     "agreed-again": lambda: renegotiated(confirmed(COMMITTEE)),
+    "suit": lambda: opened(CITY_COURT),
+    "settled-in-court": lambda: settled_in_court(CITY_COURT),
+    "before-2025": lambda: sued_before_2025(CITY_COURT),
 }
 
 MEDIATOR, OFFICER = official(Role.MEDIATOR, COMMITTEE, "m1"), official(Role.OFFICER, COMMITTEE)

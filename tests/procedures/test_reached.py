@@ -23,6 +23,7 @@ from tests.explore import (
     confirmed,
     declared,
     defaulted,
+    docketed,
     effective,
     invited,
     mediating,
@@ -34,9 +35,11 @@ from tests.explore import (
     played,
     reached,
     ruled,
+    settled_in_court,
+    sued_before_2025,
     two_ordered,
 )
-from tests.makers import COMMERCIAL, COMMITTEE, IP_OFFICE, conditional, guaranteed, official, parties
+from tests.makers import CITY_COURT, COMMERCIAL, COMMITTEE, IP_OFFICE, conditional, guaranteed, official, parties
 from tests.procedures.test_search import SEARCHES, search
 
 STEPS = 400
@@ -97,6 +100,7 @@ BOTH_AGREE = ("consent p2", "consent p3")
 BOTH_APPLY = ("joint_application p1", "joint_application p2")
 BOTH_ELSEWHERE = ("joint_application p1 cq-yuzhong-court", "joint_application p2 cq-yuzhong-court")
 UPHELD = "objection_review ('435.4',)"
+BOTH_ASK = ("statement_request p1", "statement_request p2")
 THE_THIRTY_DAYS = "until confirmation.application"
 
 PLAYS: dict[str, Play] = {
@@ -644,6 +648,50 @@ PLAYS: dict[str, Play] = {
             *("served p1", "until payment_order.conversion", "suit_refusal p1"),
         ),
         (("payment_order", "turn_into_suit", "in_force"), ("payment_order", "refuse_suit_late", "in_force")),
+    ),
+    "a case tried in summary procedure: seven days": Play(
+        docketed,
+        CITY_COURT,
+        (
+            "mediation_proposal summary",
+            "served p1",
+            "served p2",
+            "consent p1",
+            "consent p2",
+            "materials_receipt",
+            "until court.summary",
+        ),
+        (("mediation", "summary_run_out", "terminated"),),
+    ),
+    "delegated before docketing, and thirty days are over": Play(
+        sued_before_2025,
+        CITY_COURT,
+        ("delegation", "until court.receipt", "materials_receipt", "until court.delegated"),
+        (
+            ("suit", "delegate", "delegated"),
+            ("mediation", "receipt_overdue", "inviting"),
+            ("mediation", "receive", "inviting"),
+            ("mediation", "delegated_run_out", "terminated"),
+        ),
+    ),
+    "a mediation statement nobody attacks": Play(
+        settled_in_court,
+        CITY_COURT,
+        (*BOTH_ASK, "mediation_statement", "service_return p1", "service_return p2", "until suit.retrial"),
+        (("suit", "sign_for", "in_force"), ("suit", "retrial_closed", "in_force")),
+    ),
+    "a mediation statement attacked for more than six months": Play(
+        settled_in_court,
+        CITY_COURT,
+        (
+            *BOTH_ASK,
+            "mediation_statement",
+            "service_return p1",
+            "service_return p2",
+            "statement_retrial p1",
+            "until suit.retrial",
+        ),
+        (("suit", "retrial_closed", "contested"),),
     ),
     "ownership: nothing agreed, CNIPA resumes": Play(
         owning,

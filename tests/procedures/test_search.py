@@ -24,21 +24,24 @@ from tests.explore import (
     carried_out,
     confirmed,
     effective,
+    entrusted,
     failed,
     incomplete,
     invited,
     mediating,
     moved,
     moves,
+    opened,
     ordered,
     owning,
     reached,
     renegotiated,
     resting,
     ruled,
+    settled_in_court,
     two_ordered,
 )
-from tests.makers import COMMERCIAL, COMMITTEE, INDUSTRY, IP_OFFICE, MARKET, calendar, complaint
+from tests.makers import CITY_COURT, COMMERCIAL, COMMITTEE, INDUSTRY, IP_OFFICE, MARKET, calendar, complaint
 
 DISPUTES = TypeAdapter(Dispute)
 
@@ -128,6 +131,9 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
     "payment-order": (ordered, COMMITTEE, "payment_order"),
     "two-debtors": (two_ordered, COMMITTEE, "payment_order"),
     "conduct": (resting, COMMITTEE, "dispute"),
+    "suit": (opened, CITY_COURT, "suit"),
+    "entrusted": (entrusted, CITY_COURT, "mediation"),
+    "statement": (settled_in_court, CITY_COURT, "suit"),
 }
 LIMIT = 1200
 

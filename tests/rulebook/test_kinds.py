@@ -73,7 +73,7 @@ def test_a_court_is_no_mediation_body() -> None:
 def test_every_kind_is_found_by_its_id_and_cites_what_exists(kind: Kind) -> None:
     assert kind_by_id(kind.id) is kind
     assert all(cite in ARTICLES for cite in (*kind.cites, kind.confirmable_cite, kind.effect_cite))
-    assert kind.needs_seal
+    assert kind.needs_seal is (kind.of_court is None)
 
 
 @pytest.mark.parametrize(
@@ -131,3 +131,12 @@ def test_a_shared_rule_is_cited_under_the_law_of_the_kind() -> None:
 def test_what_stands_in_the_place_of_another_article_exists(kind: Kind) -> None:
     assert all(old in ARTICLES and new in ARTICLES for old, new in kind.instead.items())
     assert all(any(id.startswith(f"{one}-") for id in ARTICLES) for one in kind.foreign)
+
+
+def test_a_court_sends_a_case_to_a_body_of_any_kind() -> None:
+    entrusted, summary, delegated = (kind_by_id(f"court.{id}") for id in ("entrusted", "summary", "delegated"))
+    assert {kind.body for kind in (entrusted, summary, delegated)} == {None}
+    assert [kind.mediation_term.versions[0].length for kind in (entrusted, summary, delegated)] == [15, 7, 30]
+    assert delegated.signatures == ("parties",)
+    assert entrusted.longest_extension is not None
+    assert delegated.longest_extension is None

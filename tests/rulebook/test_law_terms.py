@@ -107,8 +107,8 @@ def test_the_thirty_days_have_the_article_of_their_day() -> None:
     assert confirmation.APPLICATION.on(date(2022, 1, 1)).cite == "CPL-205"
 
 
-def test_only_the_third_persons_six_months_are_fixed() -> None:
-    assert [term.id for term in all_terms().values() if term.fixed] == ["confirmation.third_person"]
+def test_only_the_six_months_of_interpretation_127_are_fixed() -> None:
+    assert [term.id for term in all_terms().values() if term.fixed] == ["confirmation.third_person", "suit.retrial"]
 
 
 def test_the_thirty_days_roll_over_the_national_day() -> None:

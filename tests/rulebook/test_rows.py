@@ -32,7 +32,7 @@ from rulebook.rows import ROWS, TABLES, law_rows
 
 
 def test_each_table_has_all_its_rows() -> None:
-    tables = {"P1": 24, "MD": 17, "P4": 29, "P5": 22, "P6": 12, "service": 16}
+    tables = {"P1": 24, "P2": 18, "MD": 17, "P4": 29, "P5": 22, "P6": 12, "service": 16}
     assert Counter(row.table for row in law_rows()) == tables
     assert all(row.table in TABLES for row in ROWS.values())
 
@@ -52,6 +52,8 @@ LOOK_UPS: list[tuple[dict[str, grounds.Ground], LookUp]] = [
     (grounds.NON_ACCEPTANCE, grounds.non_acceptance_ground),
     (grounds.REJECTION, grounds.rejection_ground),
     (grounds.ENFORCEMENT, grounds.enforcement_ground),
+    (grounds.SUIT, grounds.suit_ground),
+    (grounds.STATEMENT, grounds.statement_ground),
 ]
 
 
@@ -83,6 +85,8 @@ def test_every_code_of_an_enumeration_has_a_text() -> None:
         (grounds.NonAcceptanceGround, grounds.NON_ACCEPTANCE),
         (grounds.RejectionGround, grounds.REJECTION),
         (grounds.EnforcementGround, grounds.ENFORCEMENT),
+        (grounds.SuitGround, grounds.SUIT),
+        (grounds.StatementGround, grounds.STATEMENT),
     ):
         assert set(known) == {code.value for code in kind}
 
