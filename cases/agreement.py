@@ -96,8 +96,8 @@ class SecurityKind(StrEnum):
 class Security(Word):
     """A security: who gives it, for which promises, up to what.
 
-    `by` is a party; `guarantor` is somebody from outside, who signs the agreement too or is shown not to have
-    (调解规定9).
+    `by` is a party; `guarantor` is somebody from outside, numbered on from the parties, who signs the agreement too or
+    is shown not to have (调解规定9).
     """
 
     kind: SecurityKind

@@ -302,11 +302,10 @@ class ConfirmationState(Procedure):
         if self.status in AGAIN:
             again = () if self.time_is_up else (ahead(RoadKind.REAPPLICATION, self.closes(file).last_day),)
             return (*again, *after_lapse(pays=pays, limitation=limitation, clause=clause)[1:])
-        return self._roads_after_ruling(pays, limitation) if self.status in STANDSTILL else ()
+        return self._roads_after_ruling(pays, limitation, clause) if self.status in STANDSTILL else ()
 
-    def _roads_after_ruling(self, pays: bool, limitation: date) -> tuple[RoadAhead, ...]:
+    def _roads_after_ruling(self, pays: bool, limitation: date, clause: bool) -> tuple[RoadAhead, ...]:
         stands = not self.sham and keeps_the_contract(self.grounds)
-        clause = self.terms.arbitration is not None
         roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation, clause=clause)
         if NonAcceptanceGround.TITLE_DECLARED.value in self.grounds:
             return (ahead(RoadKind.CNIPA_REGISTRATION), *roads)

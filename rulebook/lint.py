@@ -209,7 +209,10 @@ def _guaranteed(security: Security, known: tuple[str, ...]) -> Iterator[Finding]
         yield _block("MSTJ 9", "同一项担保既写当事人又写案外人", "MSTJ-9", "两人担保的，请分写为两项")
     if security.by is None and security.guarantor is None:
         yield _block("MSTJ 9", "没有写明担保人", "MSTJ-9", "请写明担保的当事人；案外人担保的，写明其编号并由其签名")
-    if security.guarantor is not None:
+    if security.guarantor in known:
+        message = f"{security.guarantor}是本案当事人，不是案外人"
+        yield _block("MSTJ 9", message, "MSTJ-9", "当事人担保的，请写作当事人担保；案外人用另外的编号")
+    elif security.guarantor is not None:
         message = "案外人提供担保，须由其在协议上签名；不签名不影响协议在当事人之间的效力，但对担保人没有约束力"
         yield _warn("MSTJ 9", message, "MSTJ-9", "请担保人在定稿上签名")
 

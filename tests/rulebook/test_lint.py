@@ -158,8 +158,9 @@ def secured(**more: Any) -> Security:
         ),
         ({"securities": (secured(by="p9"),)}, [("MSTJ 9", BLOCK)]),
         ({"securities": (secured(),)}, [("MSTJ 9", BLOCK)]),
-        ({"securities": (secured(guarantor="g1"),)}, [("MSTJ 9", WARN)]),
-        ({"securities": (secured(guarantor="g1", by="p2"),)}, [("MSTJ 9", BLOCK), ("MSTJ 9", WARN)]),
+        ({"securities": (secured(guarantor="p3"),)}, [("MSTJ 9", WARN)]),
+        ({"securities": (secured(guarantor="p2"),)}, [("MSTJ 9", BLOCK)]),
+        ({"securities": (secured(guarantor="p3", by="p2"),)}, [("MSTJ 9", BLOCK), ("MSTJ 9", WARN)]),
     ],
 )
 def test_what_an_agreement_may_say_besides(more: dict[str, Any], found: list[tuple[str, Severity]]) -> None:
