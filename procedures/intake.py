@@ -32,7 +32,8 @@ from procedures.terms import again_in_a_month
 from rulebook import intake as law
 from rulebook.competence import Ruling, competent_for_mediation
 from rulebook.grounds import OUTSIDE_COMMERCE, Ground, IntakeGround, intake_ground
-from rulebook.kinds import Kind, kind_for
+from rulebook.kind import Kind
+from rulebook.kinds import kind_for
 from rulebook.requirements import Missing, Requirement, facts_of, inadmissible, missing_at_intake
 from rulebook.roads import after_mediation
 

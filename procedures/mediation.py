@@ -1,8 +1,9 @@
 """Mediation before any body: the invitation and the answer to it.
 
 人民调解法17; 专利纠纷行政裁决和调解办法63–66. What differs between kinds is data (`rulebook.kinds`). What comes after
-stands in `mediation_mediators`, `mediation_sessions`, `mediation_agreement`, `mediation_ending`, each on the next; what
-an answer brings in `mediation_answers`, what is special to a court's case in `mediation_court`.
+stands in `mediation_mediators`, `mediation_sessions`, `mediation_agreement`, `mediation_ending`,
+`mediation_extension`, each on the next; what an answer brings in `mediation_answers`, what is special to a court's case
+in `mediation_court`.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ from rulebook import intake as intake_law
 from rulebook import mediation as law
 from rulebook import suit as court_law
 from rulebook.grounds import EndingGround
-from rulebook.kinds import Kind, kind_for
+from rulebook.kind import Kind
+from rulebook.kinds import kind_for
 from rulebook.mediators import CONTACT_ONLINE
 
 

@@ -14,6 +14,7 @@ from cases.errors import AlreadyDone, Malformed, NotAwaited, NotEntitled, Refuse
 from cases.findings import Finding
 from cases.parties import Power, Side
 from procedures.mediation_effect import EFFECT_PAPERS, Effect
+from procedures.mediation_entries import Signed
 from procedures.mediation_state import (
     DRAFTING,
     EFFECTIVE,
@@ -22,7 +23,6 @@ from procedures.mediation_state import (
     NOT_FILED,
     SIGNING,
     TERMINATED,
-    Signed,
     Status,
 )
 from procedures.periods import Opening

@@ -21,7 +21,8 @@ from forms.mediation_certificate.form import MediationCertificate
 from forms.mediation_report.form import MediationReport
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from procedures.mediation_ending import Ending
-from procedures.mediation_state import EFFECTIVE, PATENT, PEOPLE, TERMINATED, Signed
+from procedures.mediation_entries import Signed
+from procedures.mediation_state import EFFECTIVE, PATENT, PEOPLE, TERMINATED
 from procedures.papers import cited, issue, lines, secured
 from procedures.periods import Meet
 from procedures.rules import File, Lapse, Step, local_day, rule, silence

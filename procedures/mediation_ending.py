@@ -1,4 +1,4 @@
-"""How a mediation is extended, stands still, and ends without an agreement."""
+"""How a mediation stands still, and ends without an agreement."""
 
 from __future__ import annotations
 
@@ -8,27 +8,25 @@ from typing import Self
 from cases.acts import Act
 from cases.acts.mediation import (
     Appraisal,
-    ExtensionConsent,
     NoAgreement,
     PartyLost,
     Resumption,
     ShamSuspicion,
     Succession,
-    TermExtension,
     Withdrawal,
 )
 from cases.agencies import Role
 from cases.effects import Issue
-from cases.errors import AlreadyDone, NotEntitled, Refused
+from cases.errors import NotEntitled, Refused
 from cases.facts import Fact, Issued
 from cases.parties import Loss
 from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
 from forms.cnipa_copy_letter.form import CnipaCopyLetter
-from forms.extension_consent.form import ExtensionConsent as ExtensionPaper
 from forms.invitation.form import Invitation
 from forms.opinion_notice.form import OpinionNotice
 from forms.sham_report.form import ShamReport
 from forms.suspension_notice.form import SuspensionNotice
+from procedures.mediation_extension import Extending
 from procedures.mediation_state import (
     BEFORE_EFFECT,
     CHOICES,
@@ -44,62 +42,19 @@ from procedures.mediation_state import (
     SIGNING,
     TERMINATED,
     TERMS,
-    MediationState,
-    Wish,
 )
 from procedures.papers import coded, issue
 from procedures.people import OFFICIALS
-from procedures.periods import Extend, Meet, Opening, PeriodChange, Resume, Stop
-from procedures.rules import File, Lapse, Pause, Step, local_day, rule, silence
+from procedures.periods import Meet, Opening, PeriodChange, Resume, Stop
+from procedures.rules import File, Lapse, Pause, Step, rule, silence
 from procedures.terms import again_in_a_month
 from rulebook import mediation as law
 from rulebook.grounds import EndingGround, PauseGround, ending_ground, pause_ground
-from rulebook.periods import Unit
-from rulebook.wording import write_day
 
 
 @dataclass(frozen=True, kw_only=True)
-class Ending(MediationState):
-    """The rules on extension, pause and end (人民调解法23, 26; 办法67, 70)."""
-
-    @rule(
-        on=ExtensionConsent,
-        by=Role.PARTY,
-        when=COURSE,
-        to=COURSE,
-        cite=("ZXTJ-24", "TYTJ-27"),
-        row="P1/extension",
-        papers=(ExtensionPaper,),
-    )
-    def extend(self, act: ExtensionConsent, file: File) -> Step[Ending]:
-        """When all parties have agreed on the same later day, the term runs until its end."""
-        if not self.kind_of.extendable:
-            raise Refused(
-                "专利权属调解的期限只能由部门负责人批准延长一个月，不能由当事人约定延长",
-                article="O81-70",
-                remedy="请向办案部门提出",
-            )
-        if act.until <= (file.last_day(self.term) or local_day(act.stamp.received_at)):
-            raise Refused("延长后的期限必须晚于原定期限", article="ZXTJ-24", field="until", remedy="请另定日期")
-        self.must_not_exceed(act, file)
-        wish = Wish(who=str(act.stamp.party), until=act.until, on=act.stamp.received_at, reason=act.reason)
-        now = replace(self, extensions=(*(other for other in self.extensions if other.who != wish.who), wish))
-        agreed = [other.who for other in now.extensions if other.until == act.until]
-        if any(party not in agreed for party in file.everyone):
-            return Step(now=now)
-        longer = Extend(term=self.term, until=act.until, cite="ZXTJ-24")
-        done = replace(now, extensions=(), extended_by_all=True)
-        return Step(now=done, effects=(now.extension(act, file),), changes=(longer,))
-
-    @rule(on=TermExtension, by=Role.HEAD, when=COURSE, to=COURSE, cite="O81-70", row="MD09", kinds=(PATENT,))
-    def extend_by_head(self, act: TermExtension, file: File) -> Step[Ending]:
-        """The head may extend the two months of an ownership mediation by one, once."""
-        if self.term.id != law.PATENT_OWNERSHIP.id:
-            raise Refused("只有权属纠纷调解有法定期限可由负责人批准延长", article="O81-70", remedy="请由双方同意延长")
-        if self.extended_by_head:
-            raise AlreadyDone("已经批准延长过一次")
-        longer = Extend(term=law.PATENT_OWNERSHIP, length=1, unit=Unit.MONTH, cite="O81-70")
-        return Step(now=replace(self, extended_by_head=True), changes=(longer,))
+class Ending(Extending):
+    """The rules on pause and end (人民调解法23, 26; 办法67, 70)."""
 
     @rule(
         on=ShamSuspicion,
@@ -308,40 +263,6 @@ class Ending(MediationState):
             return ()
         closed = fact.at if self.effective_at is None else min(fact.at, self.effective_at)
         return (Opening(term=law.CNIPA_COPY, start=closed),)
-
-    def must_not_exceed(self, act: ExtensionConsent, file: File) -> None:
-        """Since 2025 a case that a court has entrusted is extended once, by thirty days at most (LA-2025)."""
-        limit, last_day = self.kind_of.longest_extension, file.last_day(self.term)
-        if last_day is None:
-            if self.kind_of.of_court:
-                raise Refused("尚未签收法院移交的材料，调解期限没有开始", article="TYTJ-27", remedy="请先签收材料")
-            return
-        if limit is None or last_day < limit.versions[0].since:
-            return
-        if self.extended_by_all:
-            raise Refused("委托调解的期限已经延长过一次", article="LA25", remedy="请在期限内达成协议，或者由法院审理")
-        latest = limit.count(last_day, file.calendar).last_day
-        if act.until > latest:
-            raise Refused(
-                f"委托调解的延长不超过三十日，最迟到{write_day(latest)}",
-                article="LA25",
-                field="until",
-                remedy="请另定日期",
-            )
-
-    def extension(self, act: ExtensionConsent, file: File) -> Issue:
-        """The consent of all: from which day to which, why, and when each party gave it."""
-        return issue(
-            ExtensionPaper,
-            self,
-            act,
-            parties=file.everyone,
-            old_last_day=file.last_day(self.term),
-            new_last_day=act.until,
-            reason=next((wish.reason for wish in self.extensions if wish.reason), None),
-            signatures=[{"who": wish.who, "on": wish.on} for wish in self.extensions],
-            serve_on=file.everyone,
-        )
 
     def end(self, ground: str, event: Act | Fact | Lapse, file: File) -> Step[Self]:
         """The mediation ends without an agreement; what remains is told."""

@@ -14,8 +14,9 @@ from forms.agreement_correction.form import AgreementCorrection
 from forms.oral_agreement_record.form import OralAgreementRecord
 from procedures.citing import agreement_paper
 from procedures.mediation_effect import EFFECT_PAPERS
+from procedures.mediation_entries import Draft, Signed
 from procedures.mediation_split import Split
-from procedures.mediation_state import DRAFTING, EFFECTIVE, MEDIATING, PEOPLE, Draft, Signed
+from procedures.mediation_state import DRAFTING, EFFECTIVE, MEDIATING, PEOPLE
 from procedures.papers import issue, lines
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Lapse, Step, rule, silence

@@ -13,7 +13,8 @@ from cases.errors import Malformed, NotAwaited, Refused
 from forms.mediation_proposal.form import MediationProposal
 from forms.private_record.form import PrivateRecord
 from procedures.mediation_absence import Absences
-from procedures.mediation_state import DRAFTING, MEDIATING, Confidence, Proposed
+from procedures.mediation_entries import Confidence, Proposed
+from procedures.mediation_state import DRAFTING, MEDIATING
 from procedures.papers import issue
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Lapse, Step, rule, silence

@@ -19,15 +19,9 @@ from cases.facts import Issued, Served
 from forms.session_minutes.form import SessionMinutes as MinutesPaper
 from forms.session_notice.form import SessionNotice as SessionPaper
 from forms.undisputed_facts.form import UndisputedFacts as FactsPaper
+from procedures.mediation_entries import Signed
 from procedures.mediation_later import Later
-from procedures.mediation_state import (
-    DISCLOSING,
-    DRAFTING,
-    MEDIATING,
-    PATENT,
-    SIGNING,
-    Signed,
-)
+from procedures.mediation_state import DISCLOSING, DRAFTING, MEDIATING, PATENT, SIGNING
 from procedures.papers import issue
 from procedures.rules import File, Step, rule
 

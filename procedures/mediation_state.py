@@ -12,7 +12,7 @@ from cases.acts.mediation import DepartureReason, Mode
 from cases.agreement import Terms
 from cases.effects import Issue
 from cases.facts import Fact
-from cases.words import RecordRef, Token, VaultRef
+from cases.words import RecordRef, Token
 from forms.acceptance_notice.form import AcceptanceNotice
 from forms.base import Form
 from forms.case_withdrawal_notice.form import CaseWithdrawalNotice
@@ -25,12 +25,14 @@ from forms.mediation_report.form import MediationReport, Result
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from forms.termination_notice.form import TerminationNotice
 from forms.undisputed_facts.form import UndisputedFacts
+from procedures.mediation_entries import Confidence, Draft, Proposed, Signed, Wish
 from procedures.papers import cited, coded, issue
 from procedures.periods import Opening
 from procedures.rules import File, Lapse, Procedure, Rule, moment
 from rulebook import mediation as law
 from rulebook.grounds import EndingGround, ending_ground
-from rulebook.kinds import Kind, Waiver, kind_by_id
+from rulebook.kind import Kind, Waiver
+from rulebook.kinds import kind_by_id
 from rulebook.mediators import CHOICE_ONLINE, Steps, steps_of
 from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
 from rulebook.terms import Term
@@ -71,51 +73,6 @@ CHOICES = (law.MEDIATOR_CHOICE, CHOICE_ONLINE)
 BEFORE_EFFECT = (INVITING, OPINION_RECEIVED, *COURSE)
 
 ENDING_PAPERS = (TerminationNotice, CaseWithdrawalNotice, MediationReport)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Signed:
-    """A signature or seal: who, and when."""
-
-    who: Token
-    on: datetime
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wish:
-    """A party's consent to mediate until the end of a later day: when it was given, and why."""
-
-    who: Token
-    until: date
-    on: datetime
-    reason: RecordRef | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Confidence:
-    """What a party has said to the mediator alone, or lets him pass on: whose, when, and the text in the vault."""
-
-    who: Token
-    on: datetime
-    text: VaultRef
-
-
-@dataclass(frozen=True, kw_only=True)
-class Proposed:
-    """A proposal of the mediator for the time being: its text in the vault, and who has agreed to it."""
-
-    text: VaultRef
-    on: datetime
-    agreed: tuple[Token, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Draft:
-    """A text for signature beside an agreement in effect: a correction, or the writing of what was agreed orally."""
-
-    terms: Terms
-    signed: tuple[Signed, ...] = ()
-    sealed: Signed | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,10 +23,10 @@ from procedures.papers import cited, coded, issue
 from procedures.rules import File, Lapse, Procedure, Rule, Step
 from rulebook import suit as law
 from rulebook.grounds import pause_ground
+from rulebook.kind import Kind as MediationKind
 from rulebook.kinds import DELEGATED as DELEGATED_KIND
 from rulebook.kinds import ENTRUSTED as ENTRUSTED_KIND
 from rulebook.kinds import SUMMARY
-from rulebook.kinds import Kind as MediationKind
 from rulebook.performance import LIMITATION
 from rulebook.roads import RoadAhead, RoadKind, after_suit_refused, after_suit_withdrawn, ahead
 

@@ -11,7 +11,8 @@ from cases.parties import Party, Side
 from cases.rights import Matter, Quarrel, RightKind
 from cases.words import Word
 from rulebook.article import ArticleId, Text
-from rulebook.kinds import Kind, kind_for
+from rulebook.kind import Kind
+from rulebook.kinds import kind_for
 from rulebook.provision import CONFIGURED
 from rulebook.tables.basic_courts import basic_courts_at
 from rulebook.tables.courts import CITY, CourtRecord, courts_on, threshold_on

@@ -13,7 +13,7 @@ from cases.rights import Matter
 from rulebook.article import ArticleId
 from rulebook.finding import block as _block
 from rulebook.finding import warn as _warn
-from rulebook.kinds import Kind
+from rulebook.kind import Kind
 from rulebook.lint_body import charged, licensed, rewarded
 from rulebook.lint_clauses import WEIGHTS, classed
 from rulebook.requirements import REGISTERED

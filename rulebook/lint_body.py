@@ -12,7 +12,7 @@ from cases.findings import Finding
 from cases.rights import Matter, Quarrel, Right
 from rulebook.competence import LICENSED_BY, licence_of
 from rulebook.finding import block, warn
-from rulebook.kinds import Kind
+from rulebook.kind import Kind
 from rulebook.tables.rewards import least_reward
 
 

@@ -9,7 +9,7 @@ from cases.findings import Finding
 from cases.words import Word
 from rulebook.article import ArticleId, Text
 from rulebook.finding import block, warn
-from rulebook.kinds import Kind
+from rulebook.kind import Kind
 
 
 class Weight(Word):

@@ -10,7 +10,7 @@ from cases.rights import RightKind
 from cases.words import Token, Word
 from rulebook import mediation as law
 from rulebook.counting import Unit
-from rulebook.kinds import Kind
+from rulebook.kind import Kind
 from rulebook.provision import CONFIGURED
 from rulebook.terms import Term, TermVersion, Trust
 

@@ -13,7 +13,8 @@ from cases.rights import Matter, Quarrel, RightKind
 from cases.words import Token, Word
 from rulebook.article import ArticleId, Text
 from rulebook.grounds import Ground, IntakeGround, intake_ground
-from rulebook.kinds import Kind, kind_for
+from rulebook.kind import Kind
+from rulebook.kinds import kind_for
 
 REGISTERED = (
     RightKind.INVENTION,

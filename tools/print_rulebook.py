@@ -10,7 +10,8 @@ from rulebook import grounds, lint, payment_order, requirements, rows
 from rulebook.article import Trust
 from rulebook.articles import ALL, ARTICLES, article
 from rulebook.interest import DOUBLED
-from rulebook.kinds import KINDS, Kind
+from rulebook.kind import Kind
+from rulebook.kinds import KINDS
 from rulebook.provision import Provision
 from rulebook.registry import all_terms
 from rulebook.roads import ROADS, WHO_TITLES

@@ -11,7 +11,8 @@ from cases.errors import Refused
 from cases.rights import Matter, Quarrel, RightKind
 from rulebook import mediation as law
 from rulebook.articles import ARTICLES
-from rulebook.kinds import KINDS, PEOPLE, Kind, kind_by_id, kind_for
+from rulebook.kind import Kind
+from rulebook.kinds import KINDS, PEOPLE, kind_by_id, kind_for
 
 PATENT = OfficeKind.PATENT_OFFICE
 DAY = date(2026, 6, 1)

@@ -9,7 +9,8 @@ import pytest
 from cases.rights import RightKind
 from rulebook.articles import ARTICLES
 from rulebook.grounds import ENDED_BY_MEDIATOR, ENDED_BY_PATENT_OFFICE, ENDING
-from rulebook.kinds import COMMERCIAL, KINDS, OWNERSHIP, PEOPLE, Kind
+from rulebook.kind import Kind
+from rulebook.kinds import COMMERCIAL, KINDS, OWNERSHIP, PEOPLE
 from rulebook.mediators import HOUSE, ONLINE, Candidate, fit, steps_of
 from rulebook.periods import Unit
 
