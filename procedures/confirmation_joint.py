@@ -108,27 +108,11 @@ class Joining(Review):
                 "尚无当事人签署申请书，没有可以同意的申请", article="CPL-205", remedy="请先由一方签署申请书"
             )
         self.must_be_signable(party, act, file)
-        if not takes_consent(self.office.id, local_day(act.stamp.handed_in_at)):
-            raise Refused(
-                "没有资料表明该院接受“一方申请、另一方书面同意”，须由双方共同签署申请书",
-                article="CPL-205",
-                field="statement",
-                remedy="请在三十日期限内直接签署申请书，可以委托有特别授权的代理人",
-            )
+        self.must_take_consent(act)
         done = Done(who=party, at=act.stamp.handed_in_at)
         now = replace(self, applied=(*self.applied, done), consented=(*self.consented, party))
-        paper = issue(
-            ConsentPaper,
-            now,
-            act,
-            party=party,
-            applicants=tuple(one.who for one in self.applied),
-            court=self.office.id,
-            agreement=self.agreement_paper(),
-            statement=act.statement,
-        )
         step = now.file(act, file) if now.all_applied(file) else Step(now=now)
-        return replace(step, effects=(paper, *step.effects))
+        return replace(step, effects=(now.consent_paper(act, party), *step.effects))
 
     @rule(
         on=OralApplication,
@@ -145,32 +129,14 @@ class Joining(Review):
         """All come to the court and apply orally; the clerk writes it down, they sign: that is their application."""
         if act.court.id != act.stamp.office:
             raise NotEntitled("口头申请由收到申请的人民法院记入笔录", article="CPLI-353", field="court")
-        if set(act.signed) != set(file.everyone):
-            raise Refused(
-                "口头申请也须由双方当事人共同提出，并在笔录上签名、捺印或者盖章",
-                article="CPL-205",
-                field="signed",
-                remedy="请通知未到的一方在期限内到院，或者由其签署书面申请",
-            )
+        self.must_be_signed_by_all(act, file)
         for party in act.signed:
             self.must_be_signable(party, act, file)
         self.must_be_competent(act.court, file)
         at = act.stamp.handed_in_at
         signed = tuple(Done(who=party, at=at) for party in file.everyone)
         now = replace(self, applied=signed, consented=(), office=act.court).lodged()
-        minutes = issue(
-            OralPaper,
-            now,
-            act,
-            applicants=file.everyone,
-            body=self.body.id,
-            agreement=self.agreement_paper(),
-            agreed=self.effective_at,
-            clerk=act.stamp.person,
-            held_at=at,
-            text=act.minutes,
-        )
-        return Step(now=now, effects=(minutes,), opens=docketing())
+        return Step(now=now, effects=(now.oral_paper(act, file),), opens=docketing())
 
     @rule(
         on=JointApplication,
@@ -283,6 +249,34 @@ class Joining(Review):
             consented=self.consented,
         )
 
+    def consent_paper(self, act: ApplicationConsent, party: str) -> Issue:
+        """The written consent to the application of the others."""
+        return issue(
+            ConsentPaper,
+            self,
+            act,
+            party=party,
+            applicants=tuple(one.who for one in self.applied if one.who != party),
+            court=self.office.id,
+            agreement=self.agreement_paper(),
+            statement=act.statement,
+        )
+
+    def oral_paper(self, act: OralApplication, file: File) -> Issue:
+        """The minutes that the clerk has taken and all have signed."""
+        return issue(
+            OralPaper,
+            self,
+            act,
+            applicants=file.everyone,
+            body=self.body.id,
+            agreement=self.agreement_paper(),
+            agreed=self.effective_at,
+            clerk=act.stamp.person,
+            held_at=act.stamp.handed_in_at,
+            text=act.minutes,
+        )
+
     def all_applied(self, file: File) -> bool:
         """Whether every party has signed or consented."""
         return {done.who for done in self.applied} == set(file.everyone)
@@ -302,6 +296,26 @@ class Joining(Review):
         self.must_walk_alone(file)
         self.must_not_be_lost(party)
         self.must_be_in_time(act.stamp.handed_in_at, file)
+
+    def must_take_consent(self, act: ApplicationConsent) -> None:
+        """Only where the court is known to take a signed consent for an application."""
+        if not takes_consent(self.office.id, local_day(act.stamp.handed_in_at)):
+            raise Refused(
+                "没有资料表明该院接受“一方申请、另一方书面同意”，须由双方共同签署申请书",
+                article="CPL-205",
+                field="statement",
+                remedy="请在三十日期限内直接签署申请书，可以委托有特别授权的代理人",
+            )
+
+    def must_be_signed_by_all(self, act: OralApplication, file: File) -> None:
+        """An oral application, too, is that of all parties together (民事诉讼法205)."""
+        if set(act.signed) != set(file.everyone):
+            raise Refused(
+                "口头申请也须由双方当事人共同提出，并在笔录上签名、捺印或者盖章",
+                article="CPL-205",
+                field="signed",
+                remedy="请通知未到的一方在期限内到院，或者由其签署书面申请",
+            )
 
     def must_be_the_other(self, office: str | None) -> None:
         """The second court that was asked; nobody else speaks for it."""

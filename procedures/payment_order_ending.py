@@ -85,25 +85,7 @@ class OrderEnding(OrderState):
         raised = Objected(who=debtor, at=act.stamp.handed_in_at, items=items, grounds=act.grounds)
         held = tuple(item for item in self.in_force if item not in items)
         now = replace(self, objections=(*self.objections, raised), in_force=held)
-        paper = issue(
-            ObjectionPaper,
-            self,
-            act,
-            case_number=self.case_number(),
-            debtor=debtor,
-            creditor=self.creditor,
-            court=self.office.id,
-            order=cited(self.id, OrderPaper),
-            received=next(one.at for one in self.received if one.who == debtor),
-            claims=[
-                {"obligation": claim.obligation, "due": claim.due, "amount": claim.amount}
-                for claim in self.claims
-                if claim.obligation in items
-            ],
-            whole=set(items) == set(self.standing(debtor)),
-            grounds=act.grounds,
-        )
-        return Step(now=now.onward(), effects=(paper,))
+        return Step(now=now.onward(), effects=(self.objection_paper(act, debtor, items),))
 
     @rule(
         on=ObjectionWithdrawal,
@@ -321,6 +303,27 @@ class OrderEnding(OrderState):
         if debtor not in self.over:
             return self
         return self.enforced(self.undecided(debtor), act.stamp.received_at)
+
+    def objection_paper(self, act: OrderObjection, debtor: str, items: tuple[str, ...]) -> Issue:
+        """The objection in writing, with the claims it is raised against."""
+        return issue(
+            ObjectionPaper,
+            self,
+            act,
+            case_number=self.case_number(),
+            debtor=debtor,
+            creditor=self.creditor,
+            court=self.office.id,
+            order=cited(self.id, OrderPaper),
+            received=next(one.at for one in self.received if one.who == debtor),
+            claims=[
+                {"obligation": claim.obligation, "due": claim.due, "amount": claim.amount}
+                for claim in self.claims
+                if claim.obligation in items
+            ],
+            whole=set(items) == set(self.standing(debtor)),
+            grounds=act.grounds,
+        )
 
     def termination(
         self,

@@ -56,13 +56,7 @@ class Entering(Enforcing):
         self.must_have_happened(act.on, act.stamp.received_at)
         by_debtor = act.stamp.party is not None and act.stamp.party == obligation.obligor
         self.must_be_splittable(act, by_debtor=by_debtor)
-        if by_debtor and act.proof is None:
-            raise Refused(
-                "义务人登记履行须附履行凭证",
-                article="PML-31",
-                field="proof",
-                remedy="请附转账凭证等证明，或者由对方登记",
-            )
+        self.must_be_proved(act, by_debtor=by_debtor)
         entry = Payment(
             obligation=obligation.id,
             amount=act.amount,
@@ -94,14 +88,7 @@ class Entering(Enforcing):
         party = str(act.stamp.party)
         self.must_be_in_it(party, obligation)
         self.must_have_happened(act.on, act.stamp.received_at)
-        offer = Offered(
-            by=party,
-            obligation=act.obligation,
-            amount=act.amount,
-            on=act.on,
-            against=act.against,
-            text=act.agreement,
-        )
+        offer = _offer(act, party)
         if offer in self.offered:
             raise AlreadyDone("您已经签署这一抵销协议，待对方签署后生效")
         theirs = next((one for one in self.offered if replace(one, by=party) == offer), None)
@@ -139,6 +126,16 @@ class Entering(Enforcing):
         return Step(now=now)
 
     # --- what the rules above share ---------------------------------------------------------------------
+
+    def must_be_proved(self, act: Performed, *, by_debtor: bool) -> None:
+        """The debtor's own word needs proof (人民调解法31)."""
+        if by_debtor and act.proof is None:
+            raise Refused(
+                "义务人登记履行须附履行凭证",
+                article="PML-31",
+                field="proof",
+                remedy="请附转账凭证等证明，或者由对方登记",
+            )
 
     def must_be_splittable(self, act: Performed, *, by_debtor: bool) -> None:
         """What a payment goes to besides the law's order is for the creditor or the body to say, not for the debtor."""
@@ -212,3 +209,14 @@ def _entries(now: Entering) -> list[dict[str, object]]:
         }
         for entry in now.entries
     ]
+
+
+def _offer(act: SetOff, party: str) -> Offered:
+    return Offered(
+        by=party,
+        obligation=act.obligation,
+        amount=act.amount,
+        on=act.on,
+        against=act.against,
+        text=act.agreement,
+    )
