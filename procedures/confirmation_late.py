@@ -11,6 +11,7 @@ from cases.errors import AlreadyDone, Refused
 from cases.parties import Loss
 from forms.late_application.form import LateApplication as LatePaper
 from procedures.confirmation_entries import Done, Granted
+from procedures.confirmation_papers import Written
 from procedures.confirmation_state import (
     ACCEPTED,
     CONFIRMED,
@@ -22,7 +23,6 @@ from procedures.confirmation_state import (
     REVIEWING,
     SUPPLEMENTING,
     WITHDRAWN,
-    ConfirmationState,
 )
 from procedures.papers import issue
 from procedures.people import OFFICIALS
@@ -52,7 +52,7 @@ WAITED_FOR = (Loss.DEATH, Loss.DISSOLUTION, Loss.INCAPACITY)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lateness(ConfirmationState):
+class Lateness(Written):
     """The rules on lateness and on the loss of a party."""
 
     # --- more time because of an obstacle (民事诉讼法86) ---------------------------------------------------

@@ -7,23 +7,19 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Self
 
-from cases.acts import Act
 from cases.agencies import Office, OfficeKind
 from cases.agreement import Terms
-from cases.effects import Issue
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.words import RecordRef, Token
 from forms.court_acceptance_notice.form import CourtAcceptanceNotice
-from forms.lapse_notice.form import LapseNotice
-from forms.negative_ruling.form import Kind, NegativeRuling
 from procedures.citing import agreement_paper
 from procedures.confirmation_entries import Done, Elsewhere, Granted, Raised
-from procedures.papers import cited, coded, issue
-from procedures.rules import File, Lapse, Procedure, Rule, local_day
+from procedures.papers import cited
+from procedures.rules import File, Procedure, Rule, local_day
 from rulebook import confirmation as law
 from rulebook.competence import competent_court, licence_of
 from rulebook.counting import recount
-from rulebook.grounds import NonAcceptanceGround, ground_text, keeps_the_contract
+from rulebook.grounds import NonAcceptanceGround, keeps_the_contract
 from rulebook.performance import LIMITATION
 from rulebook.periods import Due, Unit
 from rulebook.requirements import Missing, requirement
@@ -245,40 +241,6 @@ class ConfirmationState(Procedure):
             inquired=False,
             absent=(),
             unanswered=False,
-        )
-
-    def negative(self, kind: Kind, act: Act, file: File) -> Issue:
-        """The ruling that ends a docketed case without a confirmation, with grounds and roads."""
-        return issue(
-            NegativeRuling,
-            self,
-            act,
-            case_number=self.case_number(),
-            kind=kind,
-            applicants=file.everyone,
-            body=self.body.id,
-            agreement=self.agreement_paper(),
-            filed=self.filed_at,
-            docketed=self.accepted_at,
-            withdrawing=self.withdrawing,
-            grounds=[coded(ground_text(code)) for code in self.grounds],
-            roads=self.roads_left(file),
-            judge=act.stamp.person,
-            serve_on=file.everyone,
-        )
-
-    def lapse_notice(self, event: Act | Lapse, file: File) -> Issue:
-        """What the parties are told by the mediation body when the thirty days are over."""
-        return issue(
-            LapseNotice,
-            replace(self, office=self.body),
-            event,
-            parties=file.everyone,
-            agreement=self.agreement_paper(),
-            term=law.APPLICATION.id,
-            last_day=self.closes(file).last_day,
-            roads=self.roads_left(file),
-            serve_on=file.everyone,
         )
 
     # --- the roads that remain (LR-01, LR-04, LR-06) ------------------------------------------------------
