@@ -60,6 +60,7 @@ LENGTHS = [
     (confirmation.REVIEW_TARGET, 15, Unit.DAY),
     (confirmation.REVIEW, 30, Unit.DAY),
     (confirmation.RESPONSE, 7, Unit.DAY),
+    (confirmation.ASSISTANCE, 7, Unit.DAY),
     (confirmation.SUCCESSION, 30, Unit.DAY),
     (confirmation.OBJECTION, 15, Unit.DAY),
     (confirmation.THIRD_PERSON, 6, Unit.MONTH),
