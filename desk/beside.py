@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from pydantic import ValidationError
 
-from cases.acts import Act, AddressConfirmation, ElectronicConsent, Stamp
+from cases.acts import Act, Stamp
+from cases.acts.service import AddressConfirmation, ElectronicConsent
 from cases.errors import Malformed
 from cases.parties import LEAVES_THE_PARTY, Loss, Party, PartyKind, Side
 from cases.records import AgentRecord, IdentityKind, PartyRecord

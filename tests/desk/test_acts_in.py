@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
-from cases.acts import ACTS, FinalText, JointApplication, SessionMinutes, SessionNotice, Signature, Stamp
+from cases.acts import ACTS, Stamp
+from cases.acts.confirmation import JointApplication
+from cases.acts.mediation import FinalText, SessionMinutes, SessionNotice, Signature
 from cases.agencies import Role
 from cases.calendar import SHANGHAI
 from cases.errors import Malformed
