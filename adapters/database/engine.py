@@ -18,7 +18,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlche
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from adapters.database.tables import Base
+from adapters.database.columns import Base
 from cases.errors import WorldFault
 
 BUSY_SECONDS = 20

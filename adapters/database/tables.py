@@ -6,58 +6,20 @@ are legal time, but for `recorded_at` and `settled_at`: when the machine wrote t
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import (
     CheckConstraint,
-    Date,
     ForeignKey,
     Index,
-    LargeBinary,
-    MetaData,
     String,
-    Text,
     UniqueConstraint,
     text,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
-from adapters.database.types import At, Yuan
-
-TOKEN = String(120)
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Base(DeclarativeBase):
-    """All tables of the docket."""
-
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {  # noqa: RUF012  # SQLAlchemy reads it from the class
-        datetime: At(),
-        date: Date(),
-        Decimal: Yuan(),
-        bytes: LargeBinary(),
-        str: Text(),
-    }
-
-
-def _token_key() -> Mapped[str]:
-    return mapped_column(TOKEN, primary_key=True)
-
-
-def _case_key() -> Mapped[str]:
-    return mapped_column(TOKEN, ForeignKey("cases.id"), primary_key=True)
+from adapters.database.columns import TOKEN, Base, case_key, now, token_key
 
 
 class CaseRow(Base):
@@ -66,7 +28,7 @@ class CaseRow(Base):
     __tablename__ = "cases"
     __table_args__ = (Index(None, "office", "status", "opened_at"), Index(None, "status", "wake_at"))
 
-    id: Mapped[str] = _token_key()
+    id: Mapped[str] = token_key()
     office: Mapped[str] = mapped_column(TOKEN)
     opened_at: Mapped[datetime]
     right_kind: Mapped[str] = mapped_column(String(40))
@@ -82,7 +44,7 @@ class CaseRow(Base):
     schema_version: Mapped[int] = mapped_column(default=0)
     complaint_json: Mapped[str | None]
     state_json: Mapped[str | None]
-    recorded_at: Mapped[datetime] = mapped_column(default=_now)
+    recorded_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class PartyRow(Base):
@@ -91,8 +53,8 @@ class PartyRow(Base):
     __tablename__ = "parties"
     __table_args__ = (Index(None, "identity"),)
 
-    case: Mapped[str] = _case_key()
-    id: Mapped[str] = _token_key()
+    case: Mapped[str] = case_key()
+    id: Mapped[str] = token_key()
     side: Mapped[str] = mapped_column(String(20))
     kind: Mapped[str] = mapped_column(String(20))
     name: Mapped[str]
@@ -117,8 +79,8 @@ class AgentRow(Base):
 
     __tablename__ = "agents"
 
-    case: Mapped[str] = _case_key()
-    id: Mapped[str] = _token_key()
+    case: Mapped[str] = case_key()
+    id: Mapped[str] = token_key()
     name: Mapped[str]
     identity_kind: Mapped[str] = mapped_column(String(20))
     identity: Mapped[str] = mapped_column(default="")
@@ -131,9 +93,9 @@ class MandateRow(Base):
 
     __tablename__ = "mandates"
 
-    case: Mapped[str] = _case_key()
-    party: Mapped[str] = _token_key()
-    agent: Mapped[str] = _token_key()
+    case: Mapped[str] = case_key()
+    party: Mapped[str] = token_key()
+    agent: Mapped[str] = token_key()
     n: Mapped[int]
     powers: Mapped[str] = mapped_column(default="")
 
@@ -143,8 +105,8 @@ class RightRow(Base):
 
     __tablename__ = "rights"
 
-    case: Mapped[str] = _case_key()
-    number: Mapped[str] = _token_key()
+    case: Mapped[str] = case_key()
+    number: Mapped[str] = token_key()
     n: Mapped[int]
     kind: Mapped[str] = mapped_column(String(40))
     title: Mapped[str] = mapped_column(default="")
@@ -158,7 +120,7 @@ class EvidenceRow(Base):
     __tablename__ = "evidence"
     __table_args__ = (UniqueConstraint("case", "party", "sha256", "vault"),)
 
-    case: Mapped[str] = _case_key()
+    case: Mapped[str] = case_key()
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     party: Mapped[str] = mapped_column(TOKEN)
     name: Mapped[str]
@@ -175,7 +137,7 @@ class OfficeRow(Base):
 
     __tablename__ = "offices"
 
-    id: Mapped[str] = _token_key()
+    id: Mapped[str] = token_key()
     kind: Mapped[str] = mapped_column(String(40))
     name: Mapped[str]
     district: Mapped[str] = mapped_column(String(6))
@@ -197,7 +159,7 @@ class PersonRow(Base):
     __tablename__ = "people"
     __table_args__ = (Index(None, "office"),)
 
-    id: Mapped[str] = _token_key()
+    id: Mapped[str] = token_key()
     office: Mapped[str] = mapped_column(TOKEN, ForeignKey("offices.id"))
     name: Mapped[str]
     title: Mapped[str] = mapped_column(default="")
@@ -228,7 +190,7 @@ class NumberRow(Base):
         CheckConstraint("n > 0", name="positive"),
     )
 
-    key: Mapped[str] = _token_key()
+    key: Mapped[str] = token_key()
     office: Mapped[str] = mapped_column(TOKEN)
     year: Mapped[int]
     series: Mapped[str] = mapped_column(String(20))
@@ -236,7 +198,7 @@ class NumberRow(Base):
     number: Mapped[str] = mapped_column(String(80))
     form: Mapped[str] = mapped_column(TOKEN)
     void: Mapped[str | None]
-    recorded_at: Mapped[datetime] = mapped_column(default=_now)
+    recorded_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class PaperRow(Base):
@@ -245,7 +207,7 @@ class PaperRow(Base):
     __tablename__ = "papers"
     __table_args__ = (Index(None, "case", "form", "n"), UniqueConstraint("case", "n"))
 
-    key: Mapped[str] = _token_key()
+    key: Mapped[str] = token_key()
     case: Mapped[str] = mapped_column(TOKEN, ForeignKey("cases.id"))
     n: Mapped[int]
     procedure: Mapped[str] = mapped_column(TOKEN)
@@ -260,7 +222,7 @@ class PaperRow(Base):
     template_version: Mapped[str] = mapped_column(String(64), default="")
     law_version: Mapped[str] = mapped_column(String(64), default="")
     confidential: Mapped[bool] = mapped_column(default=False)
-    recorded_at: Mapped[datetime] = mapped_column(default=_now)
+    recorded_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class BlobRow(Base):
@@ -294,14 +256,14 @@ class ServiceRow(Base):
     __tablename__ = "services"
     __table_args__ = (Index(None, "case", "party"), Index(None, "paper"))
 
-    key: Mapped[str] = _token_key()
+    key: Mapped[str] = token_key()
     case: Mapped[str] = mapped_column(TOKEN, ForeignKey("cases.id"))
     paper: Mapped[str] = mapped_column(TOKEN, ForeignKey("papers.key"))
     party: Mapped[str] = mapped_column(TOKEN)
     channel: Mapped[str] = mapped_column(String(20))
     at: Mapped[datetime]
     address: Mapped[str] = mapped_column(default="", server_default=text("''"))
-    recorded_at: Mapped[datetime] = mapped_column(default=_now)
+    recorded_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class AttemptRow(Base):
@@ -309,7 +271,7 @@ class AttemptRow(Base):
 
     __tablename__ = "attempts"
 
-    case: Mapped[str] = _case_key()
+    case: Mapped[str] = case_key()
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     service: Mapped[str] = mapped_column(TOKEN)
     paper: Mapped[str] = mapped_column(TOKEN)
@@ -326,7 +288,7 @@ class JournalRow(Base):
 
     __tablename__ = "journal"
 
-    case: Mapped[str] = _case_key()
+    case: Mapped[str] = case_key()
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime]
@@ -338,7 +300,7 @@ class JournalRow(Base):
     office: Mapped[str | None] = mapped_column(TOKEN)
     party: Mapped[str | None] = mapped_column(TOKEN)
     entry_json: Mapped[str]
-    recorded_at: Mapped[datetime] = mapped_column(default=_now)
+    recorded_at: Mapped[datetime] = mapped_column(default=now)
 
 
 class TaskRow(Base):
@@ -347,7 +309,7 @@ class TaskRow(Base):
     __tablename__ = "tasks"
     __table_args__ = (Index(None, "office", "due"), Index(None, "case", "party"))
 
-    case: Mapped[str] = _case_key()
+    case: Mapped[str] = case_key()
     id: Mapped[str] = mapped_column(String(250), primary_key=True)
     procedure: Mapped[str] = mapped_column(TOKEN)
     act: Mapped[str] = mapped_column(TOKEN)
@@ -365,7 +327,7 @@ class DeadlineRow(Base):
     __tablename__ = "deadlines"
     __table_args__ = (Index(None, "last_day"),)
 
-    case: Mapped[str] = _case_key()
+    case: Mapped[str] = case_key()
     n: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     procedure: Mapped[str] = mapped_column(TOKEN)
     term: Mapped[str] = mapped_column(TOKEN)
@@ -391,7 +353,7 @@ class ActRow(Base):
         Index(None, "case", "received_at"),
     )
 
-    act_id: Mapped[str] = _token_key()
+    act_id: Mapped[str] = token_key()
     case: Mapped[str] = mapped_column(TOKEN, ForeignKey("cases.id"))
     received_at: Mapped[datetime]
     content_hash: Mapped[str] = mapped_column(String(128))
@@ -406,7 +368,11 @@ class CalendarRow(Base):
 
     __tablename__ = "calendars"
 
-    version: Mapped[str] = _token_key()
+    version: Mapped[str] = token_key()
     n: Mapped[int] = mapped_column(unique=True)
     in_force_since: Mapped[datetime]
     calendar_json: Mapped[str]
+
+
+METADATA = Base.metadata
+"""Every table of this module, as the migrations compare them."""

@@ -6,10 +6,10 @@ from typing import Any
 
 from alembic import context
 
-from adapters.database.tables import Base
+from adapters.database.tables import METADATA
 
 SETTINGS: dict[str, Any] = {
-    "target_metadata": Base.metadata,
+    "target_metadata": METADATA,
     "transactional_ddl": True,
     "compare_type": True,
     "compare_server_default": True,

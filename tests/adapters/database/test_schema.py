@@ -17,7 +17,7 @@ from sqlalchemy import inspect, text
 from adapters.database import Database, migrate, schema
 from adapters.database.engine import Store, connect
 from adapters.database.migrations import versions
-from adapters.database.tables import Base
+from adapters.database.tables import METADATA
 from cases.errors import WorldFault
 from tests.adapters.database.examples import CASE, opened
 
@@ -28,7 +28,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_classes(url: str) -> None
     options: dict[str, Any] = {"compare_type": True, "compare_server_default": True}
     with connect(url).connect() as connection:
         context = MigrationContext.configure(connection, opts=options)
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 def test_several_processes_may_start_at_once(empty_url: str) -> None:
@@ -137,4 +137,4 @@ def test_every_revision_has_a_docstring_and_a_way_back() -> None:
 
 
 def test_vault_and_record_are_tables_of_their_own() -> None:
-    assert {"blobs", "vault_blobs"} <= set(Base.metadata.tables)
+    assert {"blobs", "vault_blobs"} <= set(METADATA.tables)
