@@ -23,11 +23,9 @@ from procedures.dispute import (
     Entry,
     Letter,
     Sequel,
-    first_procedure,
-    follow,
-    rest,
     walked,
 )
+from procedures.following import first_procedure, follow, rest
 from procedures.intake import check
 from procedures.neutrality import must_not_have_mediated, parts_taken
 from procedures.outgoing import kept, otherwise, run_anew, services, to_hand

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cases.acts import Act
+from cases.acts import Act, Authorisation
 from cases.agencies import Role
 from cases.errors import Refused
 from cases.parties import Party
@@ -31,7 +31,8 @@ def parts_taken(act: Act) -> tuple[Part, ...]:
     """The parts that somebody takes by this act, or is given in it."""
     named = tuple(str(person) for field in act.NAMES if (person := getattr(act, field)) is not None)
     mine = (act.stamp.person,) if act.stamp.role in AT_COURT else ()
-    return tuple(Part(person=person, capacity=Capacity.COURT) for person in dict.fromkeys((*mine, *named)))
+    capacity = Capacity.AGENT if isinstance(act, Authorisation) else Capacity.COURT
+    return tuple(Part(person=person, capacity=capacity) for person in dict.fromkeys((*mine, *named)))
 
 
 def must_not_have_mediated(parts: Iterable[Part], act: Act) -> None:

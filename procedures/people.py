@@ -26,6 +26,7 @@ from procedures.papers import issue
 from procedures.periods import Meet, Opening
 from procedures.rules import File, Lapse, Step, rule, silence
 from procedures.service import Serving
+from procedures.service_state import Consented
 from rulebook import conduct as law
 
 OFFICIALS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
@@ -77,7 +78,10 @@ class People(Serving):
             "electronic": act.electronic,
             "addressed_at": at,
         }
-        if party.gone not in LEAVES_THE_PARTY:
+        another = party.gone not in LEAVES_THE_PARTY
+        if act.electronic and not another:
+            self.must_be_allowed(party.id)
+        if another:
             lives = {"kind": act.kind or party.kind, "district": act.district or party.district}
             fresh |= {**lives, "domestic": act.domestic, "bankrupt": False}
         office = act.stamp.office or self.office.id
@@ -85,7 +89,8 @@ class People(Serving):
             issue(SuccessorConfirmation, self, act, office=office, successor=party.id, event=party.gone),
             issue(AddressPaper, self, act, office=office, party=party.id),
         )
-        return Step(now=self, effects=papers, file=having(file, party, **fresh))
+        said = Consented(party=party.id, electronic=act.electronic, at=at)
+        return Step(now=self.saying_anew(said, another=another), effects=papers, file=having(file, party, **fresh))
 
     # --- agents (民事诉讼法61–63; 民诉法解释89) -----------------------------------------------------------------
 

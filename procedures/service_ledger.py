@@ -44,6 +44,11 @@ class Ledger(ConductState):
         kept = (one for one in self.consents if one.party != said.party or one.barred)
         return replace(self, consents=(*kept, said))
 
+    def saying_anew(self, said: Consented, *, another: bool) -> Self:
+        """Who acts in the place of a party has the last word; `another` person is not bound by its country's law."""
+        known = (one for one in self.consents if one.party != said.party) if another else self.consents
+        return replace(self, consents=tuple(known)).saying(said)
+
     def noting(self, one: Service) -> Self:
         """The ledger with this service as it is now."""
         return replace(self, services=put(self.services, one))

@@ -20,6 +20,7 @@ class Authorisation(Act):
     """
 
     TITLE: ClassVar[str] = "提交（变更）授权委托书"
+    NAMES: ClassVar[tuple[str, ...]] = ("agent",)
     act: Literal["authorisation"] = "authorisation"
     party: Token | None = None
     agent: Token

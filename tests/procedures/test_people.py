@@ -84,6 +84,17 @@ def test_the_successor_is_a_party_of_its_own_kind_and_place() -> None:
     assert joined.gone is None
 
 
+def test_a_successor_is_not_bound_by_what_the_former_party_said_of_electronic_service() -> None:
+    agreed = played(mediating(COMMITTEE), ("address_confirmation", P1, "dispute", {"electronic": True}), LOST)
+    joined = played(agreed, ("succession", OFFICER, "mediation-1", {"party": "p1", "electronic": False}))
+    said = [(one.party, one.electronic) for one in joined.conduct.consents if one.party == "p1"]
+    assert said == [("p1", False)]
+
+
+def test_a_mediator_of_the_dispute_is_authorised_by_nobody() -> None:
+    assert refused(mediating(COMMITTEE), "authorisation", P1, party="p1", agent="m1") == "TYTJ-16"
+
+
 def test_a_guardian_or_administrator_leaves_the_party_what_it_is() -> None:
     for loss in (Loss.INCAPACITY, Loss.BANKRUPTCY):
         lost = played(mediating(COMMITTEE), ("party_lost", OFFICER, "mediation-1", {"party": "p1", "loss": loss}))
