@@ -99,7 +99,7 @@ def depending(office: Office) -> Dispute:
 BOTH_AGREE = ("consent p2", "consent p3")
 BOTH_APPLY = ("joint_application p1", "joint_application p2")
 BOTH_ELSEWHERE = ("joint_application p1 cq-yuzhong-court", "joint_application p2 cq-yuzhong-court")
-UPHELD = "objection_review ('435.4',)"
+UPHELD = "objection_review 435.4"
 BOTH_ASK = ("statement_request p1", "statement_request p2")
 THE_THIRTY_DAYS = "until confirmation.application"
 
