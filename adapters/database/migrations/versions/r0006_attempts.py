@@ -7,8 +7,8 @@ from alembic import op
 
 from adapters.database.types import At
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 TOKEN = sa.String(120)
 
