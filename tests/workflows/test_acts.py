@@ -109,8 +109,9 @@ async def test_a_second_signature_by_the_same_person_is_turned_away(engine: Engi
 
 async def test_a_refusal_in_law_is_an_answer_with_its_article(engine: Engine) -> None:
     played = await engine.accepted()
+    served = (await played.settled()).conduct.services[0]
 
-    answer = await played.act("service_return", OFFICER, "dispute", on=date(2030, 1, 1))
+    answer = await played.act("service_return", OFFICER, "dispute", key=served.key, on=date(2030, 1, 1))
 
     assert answer.refused is not None
     assert answer.refused.article

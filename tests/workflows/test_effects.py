@@ -12,7 +12,7 @@ from temporalio.client import WorkflowExecutionStatus
 from activities import errands
 from cases.effects import Issue
 from cases.errors import PaperUnprintable, WorldFault
-from cases.facts import Fault, Undone
+from cases.facts import Fault, Issued, Undone
 from procedures.dispute import Entry
 from procedures.reading import closed, standing
 from tests.support.engine import OFFICER, P1, P2, Engine, Played, eventually
@@ -160,7 +160,9 @@ async def test_an_archived_case_ends_when_everything_is_written(engine: Engine) 
     await played.rehearsed.running.result()
 
     assert closed(await played.rehearsed.state())
-    assert (await played.written())[-1].after == "archived"
+    written = await played.written()
+    assert [line.after for line in written if line.after is not None][-1] == "archived"
+    assert isinstance(written[-1].fact, Issued)
 
 
 async def test_a_bug_in_the_shell_stops_the_case_and_never_ends_it(
