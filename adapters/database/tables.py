@@ -165,8 +165,8 @@ class PersonRow(Base):
     title: Mapped[str] = mapped_column(default="")
     roles: Mapped[str]
     active: Mapped[bool] = mapped_column(default=True)
-    fields: Mapped[str] = mapped_column(default="")
-    capacity: Mapped[int] = mapped_column(default=0)
+    fields: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    capacity: Mapped[int] = mapped_column(default=0, server_default=text("0"))
 
 
 class CounterRow(Base):
