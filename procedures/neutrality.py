@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cases.acts import Act, Authorisation
+from cases.acts import Act
+from cases.acts.people import Authorisation
 from cases.agencies import Role
 from cases.errors import Refused
 from cases.parties import Party

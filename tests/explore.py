@@ -413,7 +413,7 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         "disclosure": ({}, {"relations": ref("relations")}),
         "mediator_choice": tuple({"mediators": named} for named in _pool(dispute, rich)),
         "mediator_appointment": tuple({"mediators": named} for named in _pool(dispute, rich)),
-        "mediator_recommendation": ({"mediators": mediators("m1", office=dispute.file.office)},),
+        "mediator_recommendation": ({"mediators": mediators("m1", office=_body(dispute))},),
         "vault_access": tuple({"mediator": person} for person in _newcomers(dispute)),
         "private_meeting": ({"held_at": dispute.now},),
         "proposal_answer": ({"agrees": True}, {"agrees": False}),
@@ -472,8 +472,14 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
 
 def _pool(dispute: Dispute, rich: bool) -> tuple[tuple[Mediator, ...], ...]:
     """Whom the parties or the body may name: one of two mediators, or both."""
-    one, other = (mediators(id, office=dispute.file.office) for id in ("m1", "m2"))
+    one, other = (mediators(id, office=_body(dispute)) for id in ("m1", "m2"))
     return (one, other, (*one, *other)) if rich else (one,)
+
+
+def _body(dispute: Dispute) -> Office:
+    """The body that mediates: not the court, where a court sent the case."""
+    bodies = [procedure.office for procedure in dispute.procedures if isinstance(procedure, Mediation)]
+    return bodies[-1] if bodies else dispute.file.office
 
 
 def _newcomers(dispute: Dispute) -> tuple[str, ...]:

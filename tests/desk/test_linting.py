@@ -77,7 +77,7 @@ def test_before_a_mediation_there_is_nothing_to_look_at() -> None:
 
 
 def test_the_case_view_tells_what_the_gate_says_of_each_text() -> None:
-    dispute = effective(COMMITTEE, terms=conditional())
+    dispute = effective(COMMITTEE, conditional())
     (shown,) = agreements(dispute, dispute.now)
     assert (shown["procedure"], shown["confirmable"]) == ("mediation-1", True)
     assert [finding["rule"] for finding in shown["findings"]] == ["R-EFF"]

@@ -317,7 +317,7 @@ def watched(dispute: Dispute) -> list[date]:
 
 
 def test_a_conditional_promise_is_watched_from_when_its_condition_is_met() -> None:
-    dispute = effective(COMMITTEE, terms=conditional())
+    dispute = effective(COMMITTEE, conditional())
     assert watched(dispute) == [date(2026, 5, 31)]
     later = advance(dispute, dispute.now + timedelta(days=130)).dispute
     met = played(later, ("condition_met", P1, "performance-1", {"on": local_day(later.now)}))
@@ -329,7 +329,7 @@ def test_a_conditional_promise_is_watched_from_when_its_condition_is_met() -> No
 
 
 def test_the_other_side_may_deny_that_a_condition_is_met() -> None:
-    dispute = effective(COMMITTEE, terms=conditional())
+    dispute = effective(COMMITTEE, conditional())
     met = played(dispute, ("condition_met", P1, "performance-1", {}))
     denied = played(met, ("condition_denied", P2, "performance-1", {}))
     assert met.performances[0].fulfilled
@@ -338,7 +338,7 @@ def test_the_other_side_may_deny_that_a_condition_is_met() -> None:
 
 
 def test_a_latest_day_makes_the_promise_due_without_a_report() -> None:
-    dispute = effective(COMMITTEE, terms=conditional(date(2026, 8, 15)))
+    dispute = effective(COMMITTEE, conditional(date(2026, 8, 15)))
     performance = dispute.performances[0]
     assert [part.due for part in performance.outstanding if part.obligation == "o1"] == [
         date(2026, 8, 15),
@@ -352,7 +352,7 @@ def test_a_latest_day_makes_the_promise_due_without_a_report() -> None:
 
 def test_an_arbitration_clause_changes_the_roads() -> None:
     clause = terms().model_copy(update={"arbitration": ref("clause")})
-    dispute = effective(COMMITTEE, terms=clause)
+    dispute = effective(COMMITTEE, clause)
     lapsed = advance(dispute, dispute.now + timedelta(days=40)).dispute
     kinds = {road.kind for road in open_roads(lapsed.procedures, lapsed.file, lapsed.now)}
     assert RoadKind.ARBITRATION_CLAUSE in kinds

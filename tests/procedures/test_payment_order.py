@@ -284,7 +284,7 @@ def test_with_an_arbitration_clause_the_no_is_asked_for() -> None:
         stage.act("suit_refusal", P2, at(149), to=ORDER)
     stage.well("suit_refusal", P1, at(149), to=ORDER)
     assert order(stage).status == "terminated"
-    assert RoadKind.ARBITRATION in stage.roads(ORDER)
+    assert RoadKind.ARBITRATION_CLAUSE in stage.roads(ORDER)
 
 
 def test_without_one_the_no_is_open_but_not_asked_for() -> None:

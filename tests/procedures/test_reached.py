@@ -25,6 +25,7 @@ from tests.explore import (
     defaulted,
     docketed,
     effective,
+    entrusted,
     invited,
     mediating,
     mediating_two,
@@ -99,7 +100,7 @@ def depending(office: Office) -> Dispute:
 BOTH_AGREE = ("consent p2", "consent p3")
 BOTH_APPLY = ("joint_application p1", "joint_application p2")
 BOTH_ELSEWHERE = ("joint_application p1 cq-yuzhong-court", "joint_application p2 cq-yuzhong-court")
-UPHELD = "objection_review ('435.4',)"
+UPHELD = "objection_review 435.4"
 BOTH_ASK = ("statement_request p1", "statement_request p2")
 THE_THIRTY_DAYS = "until confirmation.application"
 
@@ -674,6 +675,12 @@ PLAYS: dict[str, Play] = {
             ("mediation", "delegated_run_out", "terminated"),
         ),
     ),
+    "entrusted, and fifteen days are over": Play(
+        entrusted,
+        CITY_COURT,
+        ("materials_receipt", "until court.ordinary"),
+        (("mediation", "entrusted_run_out", "terminated"),),
+    ),
     "a mediation statement nobody attacks": Play(
         settled_in_court,
         CITY_COURT,
@@ -692,6 +699,15 @@ PLAYS: dict[str, Play] = {
             "until suit.retrial",
         ),
         (("suit", "retrial_closed", "contested"),),
+    ),
+    "a slip of the pen in an agreement in effect": Play(
+        effective, COMMITTEE, ("correction_text m1",), (("mediation", "correct", "effective"),)
+    ),
+    "ownership: agreed, the copy goes to CNIPA": Play(
+        owning,
+        IP_OFFICE,
+        ("final_text", "signature p1", "signature p2", "seal", "copy_sent"),
+        (("mediation", "send_copy", "effective"),),
     ),
     "ownership: nothing agreed, CNIPA resumes": Play(
         owning,
@@ -729,6 +745,21 @@ for _rule, (_start, _first, _lines) in BY_HAND.items():
     PLAYS[f"{_rule}, open"] = Play(_start, IP_OFFICE, (*_first, *_lines), (("dispute", _rule, "open"),))
     PLAYS[f"{_rule}, resting"] = Play(
         _start, IP_OFFICE, (*_first, "withdrawal p1", *_lines), (("dispute", _rule, "resting"),)
+    )
+
+COURSE = ("mediator_appointment", "disclosure m1", "accord", "final_text")
+for _n, _status in enumerate(("disclosing", "mediating", "drafting", "signing"), start=1):
+    PLAYS[f"the body signs for what the court sent while {_status}"] = Play(
+        entrusted,
+        CITY_COURT,
+        (*COURSE[:_n], "materials_receipt"),
+        (("mediation", "receive", _status),),
+    )
+    PLAYS[f"the body does not sign for what the court sent while {_status}"] = Play(
+        entrusted,
+        CITY_COURT,
+        (*COURSE[:_n], "until court.receipt"),
+        (("mediation", "receipt_overdue", _status),),
     )
 
 ANOTHER_DAY: dict[str, tuple[str, ...]] = {

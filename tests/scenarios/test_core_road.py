@@ -14,7 +14,7 @@ from desk.scenario import read_scenario
 
 FOLDER = Path(__file__).parents[2] / "scenarios"
 FILES = sorted(FOLDER.glob("*.yaml"))
-LEAST = 24
+LEAST = 88
 ARTICLE = re.compile(r"(法|法典|条例|规定|解释|办法|细则|规则|意见)[^，。；、\s]{0,8}?\d+")
 """A law by its name, and the number of an article."""
 
