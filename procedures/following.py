@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from cases.acts import Act, PartAgreement
-from cases.acts.mediation import SplitText
+from cases.acts import Act
+from cases.acts.mediation import PartAgreement, SplitText
 from cases.errors import Refused
 from cases.materials import Complaint
 from procedures.binding import (

@@ -70,27 +70,17 @@ class People(Serving):
         party = known(act.party, file)
         if party.gone is None:
             raise Refused("该当事人没有需要继受的情形", article="CPL-153", field="party", remedy="请核对当事人编号")
-        at = act.stamp.received_at
-        fresh: dict[str, Any] = {
-            "gone": None,
-            "taken_over_at": at,
-            "mandates": (),
-            "electronic": act.electronic,
-            "addressed_at": at,
-        }
         another = party.gone not in LEAVES_THE_PARTY
         if act.electronic and not another:
             self.must_be_allowed(party.id)
-        if another:
-            lives = {"kind": act.kind or party.kind, "district": act.district or party.district}
-            fresh |= {**lives, "domestic": act.domestic, "bankrupt": False}
         office = act.stamp.office or self.office.id
         papers = (
             issue(SuccessorConfirmation, self, act, office=office, successor=party.id, event=party.gone),
             issue(AddressPaper, self, act, office=office, party=party.id),
         )
-        said = Consented(party=party.id, electronic=act.electronic, at=at)
-        return Step(now=self.saying_anew(said, another=another), effects=papers, file=having(file, party, **fresh))
+        said = Consented(party=party.id, electronic=act.electronic, at=act.stamp.received_at)
+        taken = having(file, party, **_anew(act, party, another=another))
+        return Step(now=self.saying_anew(said, another=another), effects=papers, file=taken)
 
     # --- agents (民事诉讼法61–63; 民诉法解释89) -----------------------------------------------------------------
 
@@ -265,6 +255,22 @@ def having(file: File, party: Party, **changes: Any) -> File:
     """The file in which this party is changed."""
     changed = party.model_copy(update=changes)
     return replace(file, parties=tuple(changed if one.id == party.id else one for one in file.parties))
+
+
+def _anew(act: Succession, party: Party, *, another: bool) -> dict[str, Any]:
+    """What is known of the party from now on; another person in its place has a kind and a residence of its own."""
+    at = act.stamp.received_at
+    fresh: dict[str, Any] = {
+        "gone": None,
+        "taken_over_at": at,
+        "mandates": (),
+        "electronic": act.electronic,
+        "addressed_at": at,
+    }
+    if not another:
+        return fresh
+    lives = {"kind": act.kind or party.kind, "district": act.district or party.district}
+    return fresh | lives | {"domestic": act.domestic, "bankrupt": False}
 
 
 def _principal(act: Authorisation | AuthorityRevocation, file: File) -> Party:

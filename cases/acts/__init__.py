@@ -320,4 +320,4 @@ AnyAct = Annotated[_Union, Field(discriminator="act")]
 ACTS: dict[str, type[Act]] = {kind.model_fields["act"].default: kind for kind in get_args(_Union)}
 """Every act class by its name, in the order of a dispute."""
 
-__all__ = ["ACTS", "Act", "AnyAct", "PartAgreement", "Report", "Stamp"]
+__all__ = ["ACTS", "Act", "AnyAct", "Report", "Stamp"]
