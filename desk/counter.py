@@ -185,7 +185,7 @@ class Desk:
         receipt = Receipt(act_id=row.act_id, case=row.case, received_at=row.received_at)
         handle = self.handle(row.case)
         try:
-            update = handle.execute_update(CaseWorkflow.act, row.act, id=row.act_id)
+            update = handle.execute_update(CaseWorkflow.act, row.act, id=row.act_id, rpc_timeout=self._most)
             answer = await asyncio.wait_for(update, self.patience)
         except WorkflowUpdateFailedError as failed:
             turned_away = letter(failed.cause)

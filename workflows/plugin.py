@@ -161,7 +161,10 @@ class _Discreet(ActivityInboundInterceptor):
 
 
 async def _show_life(within: timedelta | None) -> None:
-    """While a hand is at work its worker says that it lives; short work is over before the first sign."""
+    """While a hand is at work its worker says that it lives; short work is over before the first sign.
+
+    The sign is given from a thread: the heartbeat of a hand that is not async waits for this very loop, ten seconds.
+    """
     while within:
         await asyncio.sleep(within.total_seconds() / 3)
-        activity.heartbeat()
+        await asyncio.to_thread(activity.heartbeat)

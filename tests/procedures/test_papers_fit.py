@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pydantic import ValidationError
 
 from cases.effects import Issue
@@ -21,6 +22,7 @@ def asked() -> dict[str, Issue]:
     return found
 
 
+@pytest.mark.timeout(600)  # a minute of computing for all searches, several times that where a machine is shared
 def test_every_paper_can_be_filled() -> None:
     faults = []
     for name, effect in asked().items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -176,6 +177,7 @@ PACKAGES = ("confirmation_application", "oral_application", "enforcement_applica
 """Papers with which a case leaves the mediation for a court; `reached` adds all that they cite."""
 
 
+@pytest.mark.timeout(600)  # two minutes of computing, several times that where a machine is shared
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.sampled_from(sorted(STARTS)), CHOICES)
 def test_no_walk_ends_stuck_loses_a_right_or_leaks(start: str, choices: list[int]) -> None:

@@ -138,6 +138,7 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
 LIMIT = 1200
 
 
+@pytest.mark.timeout(300)  # up to half a minute of computing each, several times that where a machine is shared
 @pytest.mark.parametrize("name", SEARCHES)
 def test_no_dispute_is_stuck_and_no_right_is_lost(name: str) -> None:
     start, office, only = SEARCHES[name]
