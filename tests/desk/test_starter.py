@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import pytest
 import yaml
 
 from adapters.server import free_port
+from cases.calendar import SHANGHAI
 from desk.scenario import read_scenario
 from tests.support.complaints import SCENARIOS, complaint
 
@@ -361,8 +363,8 @@ def test_what_dies_under_make_run_comes_back_and_goes_on(office: Office, tmp_pat
 
 def _served(office: Office, by: tuple[str, ...]) -> None:
     """The respondent has no electronic service: when the notice is printed, the officer reports its service."""
-    data = json.dumps({"paper": "opinion_notice", "recipient": "p2", "channel": "direct", "on": "2026-01-02"})
-    data = data.replace("2026-01-02", time.strftime("%Y-%m-%d"))
+    today = datetime.now(SHANGHAI).date().isoformat()
+    data = json.dumps({"paper": "opinion_notice", "recipient": "p2", "channel": "direct", "on": today})
     until = time.monotonic() + 60
     while (told := office("act", "case-1", "service_return", *by, "--data", "-", given=data)).status:
         assert time.monotonic() < until, told.err
