@@ -102,7 +102,8 @@ class Terms(Word):
 
     `effective_on` puts the effect off to a later day, where the parties agreed so (民法典158–160). `asks_court`: a
     clause that on breach a court is to decide (调解规定8). `arbitration` is a clause that sends disputes over the
-    agreement to arbitration.
+    agreement to arbitration. With `accepts_enforcement` the debtors promise to accept enforcement if
+    they do not perform (公证法37; 办法69).
     """
 
     obligations: Annotated[tuple[Obligation, ...], Field(min_length=1, max_length=60)]
@@ -113,3 +114,4 @@ class Terms(Word):
     securities: Annotated[tuple[Security, ...], Field(max_length=20)] = ()
     asks_court: bool = False
     arbitration: RecordRef | None = None
+    accepts_enforcement: bool = False

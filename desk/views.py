@@ -118,7 +118,7 @@ def _acts(dispute: Dispute, who: Actor | None) -> list[Data]:
 def _everybody(dispute: Dispute) -> list[Actor]:
     parties = [Actor(person=party.id, role=Role.PARTY, party=party.id) for party in dispute.file.parties]
     offices = dict.fromkeys(procedure.office.id for procedure in dispute.procedures)
-    roles = (Role.OFFICER, Role.MEDIATOR, Role.HEAD, Role.COURT_CLERK, Role.JUDGE)
+    roles = (Role.OFFICER, Role.MEDIATOR, Role.HEAD, Role.COURT_CLERK, Role.JUDGE, Role.NOTARY)
     return [*parties, *(Actor(person="-", role=role, office=office) for office in offices for role in roles)]
 
 

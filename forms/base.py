@@ -42,6 +42,7 @@ class Signer(StrEnum):
     JUDGE = "judge"
     CLERK = "clerk"
     HEAD = "head"
+    NOTARY = "notary"
 
 
 class Block(BaseModel):

@@ -16,9 +16,11 @@ from cases.acts.conduct import (
     ServiceFailure,
     ServiceReturn,
 )
+from cases.acts.notarisation import NotaryApplication
 from cases.agencies import Role
 from cases.errors import AlreadyDone, Malformed, Refused
 from cases.facts import Channel
+from cases.parties import Power
 from forms.address_confirmation.form import AddressConfirmation as AddressPaper
 from forms.electronic_service_certificate.form import ElectronicServiceCertificate
 from forms.service_return.form import ServiceReturn as ReturnPaper
@@ -26,7 +28,7 @@ from procedures.papers import issue
 from procedures.rules import File, Lapse, Procedure, Step, local_day, rule, silence, touched
 from rulebook import conduct as law
 
-CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
+CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE, Role.NOTARY)
 
 
 class Status(StrEnum):
@@ -163,6 +165,19 @@ class Conduct(Procedure):
     def resubmit(self, act: Resubmission, file: File) -> Step[Conduct]:
         """A new request to the same body; a new agreement starts its own thirty days."""
         return Step(now=self.into(OPEN, rounds=self.rounds + 1))
+
+    @rule(
+        on=NotaryApplication,
+        by=Role.PARTY,
+        when=(OPEN, RESTING),
+        to=OPEN,
+        cite=("CPL-249", "GZF-37"),
+        row=("P11/apply", "MD10"),
+        power=Power.SETTLE,
+    )
+    def go_to_notary(self, act: NotaryApplication, file: File) -> Step[Conduct]:
+        """A party asks a notary to give the agreement enforcement force; the others have to sign there too."""
+        return Step(now=self.into(OPEN))
 
     @rule(on=Archive, by=Role.OFFICER, when=RESTING, to=ARCHIVED, cite="PML-27", row="P1/archive")
     def archive(self, act: Archive, file: File) -> Step[Conduct]:

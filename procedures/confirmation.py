@@ -309,6 +309,7 @@ class Confirmation(Review):
     def sign(self, act: JointApplication, file: File) -> Step[Confirmation]:
         """A signature under the application; the first names the court, and the others must name the same."""
         party = str(act.stamp.party)
+        self.must_be_the_only_path(file)
         self.must_be_confirmable()
         self.must_not_be_lost(party)
         self.must_be_in_time(act.stamp.handed_in_at, file)

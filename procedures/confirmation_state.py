@@ -23,6 +23,7 @@ from rulebook import confirmation as law
 from rulebook.competence import competent_court
 from rulebook.counting import recount
 from rulebook.grounds import NonAcceptanceGround, ground_text, keeps_the_contract
+from rulebook.notarisation import notarisable, opened_by
 from rulebook.performance import LIMITATION
 from rulebook.periods import Due, Unit
 from rulebook.roads import RoadAhead, RoadKind, after_lapse, after_rejection, ahead
@@ -294,20 +295,21 @@ class ConfirmationState(Procedure):
         """What remains where this stands now; who knows the account says what is owed, and until when to sue."""
         pays = any(obligation.total for obligation in self.terms.obligations) if pays is None else pays
         limitation = limitation or LIMITATION.count(self.effective_at, file.calendar).last_day
+        notary = opened_by(self.body) if notarisable(self.terms) else None
         if self.bankrupt is not None and not self.enforceable:
             return (ahead(RoadKind.DECLARE_TO_ADMINISTRATOR), *after_lapse(pays=False, limitation=limitation)[1:])
         if self.status is PREPARING:
             return (ahead(RoadKind.CONFIRMATION, self.closes(file).last_day),)
         if self.status is LAPSED:
-            return after_lapse(pays=pays, limitation=limitation)
+            return after_lapse(pays=pays, limitation=limitation, notary=notary)
         if self.status in AGAIN:
             again = () if self.time_is_up else (ahead(RoadKind.REAPPLICATION, self.closes(file).last_day),)
-            return (*again, *after_lapse(pays=pays, limitation=limitation)[1:])
-        return self._roads_after_ruling(pays, limitation) if self.status in STANDSTILL else ()
+            return (*again, *after_lapse(pays=pays, limitation=limitation, notary=notary)[1:])
+        return self._roads_after_ruling(pays, limitation, notary) if self.status in STANDSTILL else ()
 
-    def _roads_after_ruling(self, pays: bool, limitation: date) -> tuple[RoadAhead, ...]:
+    def _roads_after_ruling(self, pays: bool, limitation: date, notary: str | None) -> tuple[RoadAhead, ...]:
         stands = not self.sham and keeps_the_contract(self.grounds)
-        roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation)
+        roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation, notary=notary)
         if NonAcceptanceGround.TITLE_DECLARED.value in self.grounds:
             return (ahead(RoadKind.CNIPA_REGISTRATION), *roads)
         if NonAcceptanceGround.OTHER_PROCEDURE.value in self.grounds:
@@ -331,6 +333,15 @@ class ConfirmationState(Procedure):
                 "一方当事人已进入破产程序，不适用司法确认程序",
                 article="CPLI-355",
                 remedy="请向破产管理人申报债权",
+            )
+
+    def must_be_the_only_path(self, file: File) -> None:
+        """One settlement, one title (LR-10)."""
+        if file.walked:
+            raise Refused(
+                "本案正在通过其他途径取得执行依据，或者已经取得，不能再申请司法确认",
+                article="CPL-206",
+                remedy="请等待该程序结束；已经取得执行依据的，请申请强制执行",
             )
 
     def must_be_in_time(self, handed_in_at: datetime, file: File) -> None:

@@ -10,7 +10,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from cases.acts import Act, AnyAct
+from cases.acts.notarisation import NotaryApplication
 from cases.effects import AnyEffect
+from cases.errors import AlreadyDone, NotEntitled, Refused
 from cases.facts import AnyFact
 from cases.words import Instant, Token, Word
 from procedures.conduct import OPEN, RESTING, Conduct
@@ -19,16 +21,17 @@ from procedures.freeze import Freeze
 from procedures.intake import ACCEPTED, Intake
 from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE, SELECTING
+from procedures.notarisation import Notarisation
 from procedures.performance import Performance
 from procedures.performance_state import TitleSource
 from procedures.periods import Opening, Period
 from procedures.rules import File, Procedure, Step
 from rulebook.conduct import WATCH
 
-_Union = Conduct | Intake | Mediation | Freeze | Confirmation | Performance
+_Union = Conduct | Intake | Mediation | Freeze | Confirmation | Notarisation | Performance
 AnyProcedure = Annotated[_Union, Field(discriminator="kind")]
 
-Path = Confirmation
+Path = Confirmation | Notarisation
 """Procedures that lead from an agreement to a title."""
 
 REMEMBERED_ANSWERS = 500
@@ -230,8 +233,20 @@ def _confirmable(dispute: Dispute, mediation: Mediation) -> tuple[Sequel, ...]:
 
 def _after_path(dispute: Dispute, before: Path, now: Path) -> tuple[Sequel, ...]:
     """A path makes the agreement a title, or takes the title away again; then a newer agreement has its turn."""
-    title = _title(dispute, before, now)
+    title = (*_title(dispute, before, now), *_outrun(dispute, before, now))
     return (*title, *_waiting(_after(dispute, title), now))
+
+
+def _outrun(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ...]:
+    """With the title the other ways to one are closed, which nobody walks (LR-10)."""
+    if before.enforceable or not now.enforceable:
+        return ()
+    steps: list[Step[Any]] = [
+        path.replaced()
+        for path in _paths(dispute)
+        if path.id != now.id and path.mediation == now.mediation and path.replaceable
+    ]
+    return tuple(Sequel(step=step, why="title_elsewhere", cite=("CPL-206",)) for step in steps)
 
 
 def _after(dispute: Dispute, sequels: tuple[Sequel, ...]) -> Dispute:
@@ -254,10 +269,44 @@ def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ..
     if performance is None:
         return ()
     if now.enforceable:
-        return (Sequel(step=performance.titled(now), why="title", cite=now.TITLE_CITE),)
+        attested = now.attested if isinstance(now, Notarisation) else None
+        return (Sequel(step=performance.titled(now, attested), why="title", cite=now.TITLE_CITE),)
     if before.enforceable:
         return (Sequel(step=performance.untitled(), why="title_revoked", cite=now.FALL_CITE),)
     return ()
+
+
+def _to_notary(dispute: Dispute, act: NotaryApplication) -> Sequel:
+    """A party asks a notary to give the agreement in force enforcement force (民事诉讼法249; 办法69)."""
+    performance = _owed(dispute, "CPL-249")
+    if act.stamp.party in performance.out:
+        raise NotEntitled("您没有参加该调解协议", field="party", remedy="请用 show 查看您可以走的其他途径")
+    begun = [one for one in _paths(dispute) if isinstance(one, Notarisation) and one.mediation == performance.mediation]
+    if any(not one.ended for one in begun):
+        raise AlreadyDone("已经向公证机构提出申请", field="act", remedy="请其他当事人到公证机构共同签署")
+    step = Notarisation.begin(
+        act,
+        performance.sees(dispute.file),
+        id=fresh_id(dispute, "notarisation"),
+        out=performance.out,
+        mediation=performance.mediation,
+        body=performance.body,
+        terms=performance.terms,
+        effective_at=performance.effective_at,
+    )
+    return Sequel(step=step, why="notary_asked", cite=("CPL-249", "GZF-37"))
+
+
+def _owed(dispute: Dispute, article: str) -> Performance:
+    """The agreement in force under which money is owed, where no path to a title is walked; raises `Refused`."""
+    if walked(dispute):
+        message = "本案正在通过其他途径取得执行依据，或者已经取得"
+        raise Refused(message, article="CPL-206", remedy="请等待该程序结束；已经取得执行依据的，请申请强制执行")
+    performance = dispute.performances[-1] if dispute.performances else None
+    if performance is None or not any(part.amount for part in performance.outstanding):
+        message = "没有已经生效、尚有款项没有付清的调解协议"
+        raise Refused(message, article=article, remedy="请先达成调解协议；已经付清的，无须办理")
+    return performance
 
 
 def rest(dispute: Dispute) -> Sequel | None:
@@ -285,3 +334,6 @@ def fresh_id(dispute: Dispute, kind: str) -> str:
 def _next(id: str, kind: str) -> str:
     """The procedure of another kind in the same round: intake-2 → mediation-2."""
     return f"{kind}-{id.rpartition('-')[2]}"
+
+
+ENTRANCES[NotaryApplication] = _to_notary

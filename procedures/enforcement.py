@@ -13,13 +13,13 @@ from cases.acts.performance import (
     EnforcementRefusal,
     EnforcementStay,
 )
-from cases.agencies import Office, Role
+from cases.agencies import OFFICE_TITLES, Office, Role
 from cases.effects import Issue
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.parties import Power
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
-from procedures.citing import agreement_paper, ruling_paper
+from procedures.citing import agreement_paper, certificate_paper, instrument_paper, ruling_paper
 from procedures.papers import interest_lines, issue, lines
 from procedures.performance_state import (
     DEFAULTED,
@@ -31,6 +31,7 @@ from procedures.performance_state import (
     NOT_ENFORCED,
     UNDER_ENFORCEMENT,
     WATCHING,
+    Attested,
     Outstanding,
     Payment,
     PerformanceState,
@@ -39,6 +40,7 @@ from procedures.performance_state import (
 from procedures.periods import Opening
 from procedures.rules import File, Lapse, Step, local_day, rule, silence
 from procedures.terms import again_in_a_month
+from rulebook import notarisation as notary_law
 from rulebook import performance as law
 from rulebook.grounds import EnforcementGround, enforcement_ground
 from rulebook.roads import RoadAhead, RoadKind, after_agreement, ahead
@@ -56,14 +58,14 @@ class Enforcing(PerformanceState):
         by=Role.PARTY,
         when=(DEFAULTED, ENFORCEMENT_REFUSED),
         to=ENFORCEMENT_FILED,
-        cite=("CPL-206", "CPL-250", "CPLI-460"),
-        row=("P5/eligible", "P5/late", "P4/default"),
+        cite=("CPL-206", "CPL-250", "CPLI-460", "GZZQ-2", "GZZQ-5"),
+        row=("P5/eligible", "P5/late", "P4/default", "P11/enforce"),
         papers=PACKAGE,
         opens=(law.ENFORCEMENT_DOCKETING,),
     )
     def apply(self, act: EnforcementApplication, file: File) -> Step[Enforcing]:
         """A creditor asks for enforcement on default. Late is not refused: the debtor alone may object (解释481)."""
-        late = act.stamp.handed_in_at >= self.enforcement_closes(file).due
+        late = act.stamp.handed_in_at >= self.enforcement_over(act.stamp.handed_in_at, file).due
         return replace(self, filed_late=late).enforce(act, file)
 
     @rule(
@@ -106,8 +108,8 @@ class Enforcing(PerformanceState):
         by=(Role.COURT_CLERK, Role.JUDGE),
         when=ENFORCEMENT_FILED,
         to=ENFORCEMENT_REFUSED,
-        cite=("ZXGD-16", "CPLI-461"),
-        row="P5/accept",
+        cite=("ZXGD-16", "CPLI-461", "GZZQ-5"),
+        row=("P5/accept", "P11/dismissed"),
         opens=(law.ENFORCEMENT,),
     )
     def refuse(self, act: EnforcementRefusal, file: File) -> Step[Enforcing]:
@@ -120,9 +122,8 @@ class Enforcing(PerformanceState):
                 field="ground",
                 remedy="被执行人提出时效异议且成立的，裁定不予执行",
             )
-        return Step(
-            now=self.into(ENFORCEMENT_REFUSED, ground=ground, office=self.body), opens=self.enforcement_opening()
-        )
+        now = self.into(ENFORCEMENT_REFUSED, ground=ground, office=self.body, refused_at=act.stamp.received_at)
+        return Step(now=now, opens=self.enforcement_opening())
 
     @rule(
         on=EnforcementStay,
@@ -170,11 +171,16 @@ class Enforcing(PerformanceState):
         law.ENFORCEMENT,
         when=(DEFAULTED, ENFORCEMENT_REFUSED),
         to=(DEFAULTED, ENFORCEMENT_REFUSED),
-        row="P5/late",
+        row=("P5/late", "P11/per-instalment"),
+        opens=(law.ENFORCEMENT,),
     )
     def grow_late(self, missed: Lapse, file: File) -> Step[Enforcing]:
-        """Two years are over; the application is still accepted, at the risk of the debtor's objection."""
-        return Step(now=replace(self, late=True))
+        """Two years are over; the application is still accepted, at the risk of the debtor's objection.
+
+        Where each instalment has its own two years, those of the next are watched from now on (GZZQ 9).
+        """
+        opens = self.enforcement_opening(after=missed.period.start)
+        return Step(now=replace(self, late=not opens), opens=opens)
 
     @silence(
         law.ENFORCEMENT_DOCKETING,
@@ -205,7 +211,7 @@ class Enforcing(PerformanceState):
         party = str(act.stamp.party)
         title = self.must_have_title()
         claims = self.claims_of(party, local_day(act.stamp.received_at))
-        self.must_be_competent(act, title)
+        self.must_be_competent(act, title, claims, file)
         self.must_be_allowed_to_collect(act, file)
         now = replace(self, office=act.court)
         opens = (Opening(term=law.ENFORCEMENT_DOCKETING),)
@@ -218,7 +224,20 @@ class Enforcing(PerformanceState):
         claims = tuple(part for part in self.overdue(on) if self.obligation(part.obligation).obligee == party)
         if not claims:
             raise NotEntitled("只有到期未受履行的权利人可以申请执行", article="CPL-206", field="party")
-        return claims
+        attested = None if self.title is None else self.title.attested
+        return claims if attested is None else self.attested_claims(claims, attested)
+
+    def attested_claims(self, claims: tuple[Outstanding, ...], attested: Attested) -> tuple[Outstanding, ...]:
+        """The payments that a certificate attests; without one nothing is accepted (GZZQ 5; 公证法37)."""
+        until = attested.certified_on
+        covered = tuple(part for part in claims if part in self.attestable and until is not None and part.due < until)
+        if not covered:
+            raise Refused(
+                "公证机构没有就到期未付的款项出具执行证书，人民法院不予受理",
+                article="GZZQ-5",
+                remedy="请先向公证机构申请执行证书；停止侵权等行为义务不能依公证债权文书执行，可以起诉",
+            )
+        return covered
 
     def package(
         self, act: EnforcementApplication, title: Title, claims: tuple[Outstanding, ...], file: File
@@ -226,7 +245,7 @@ class Enforcing(PerformanceState):
         """The papers of an application: what is owed under the title, what was paid, what is known of property."""
         party = str(act.stamp.party)
         debtors = tuple(dict.fromkeys(self.obligation(part.obligation).obligor for part in claims))
-        ruling = ruling_paper(title.procedure)
+        ruling = ruling_paper(title.procedure) if title.attested is None else instrument_paper(title.procedure)
         application = issue(
             ApplicationPaper,
             self,
@@ -235,6 +254,7 @@ class Enforcing(PerformanceState):
             debtors=debtors,
             court=act.court.id,
             ruling=ruling,
+            certificate=None if title.attested is None else certificate_paper(title.procedure),
             effective=title.at,
             agreement=agreement_paper(self.mediation, self.body),
             obligations=lines(self.terms.obligations),
@@ -260,9 +280,14 @@ class Enforcing(PerformanceState):
             )
         return self.title
 
-    def must_be_competent(self, act: EnforcementApplication, title: Title) -> None:
+    def must_be_competent(
+        self, act: EnforcementApplication, title: Title, claims: tuple[Outstanding, ...], file: File
+    ) -> None:
         """The court that ruled, or a court of the same level where the property is (解释460)."""
         court: Office = act.court
+        if title.attested is not None:
+            self.must_be_at_the_debtors(act, claims, file)
+            return
         if court.id == title.court.id:
             return
         if court.kind is not title.court.kind or act.clues is None:
@@ -271,6 +296,19 @@ class Enforcing(PerformanceState):
                 article="CPLI-460",
                 field="court",
                 remedy="请向作出裁定的法院申请；向财产所在地法院申请的，请附财产线索",
+            )
+
+    def must_be_at_the_debtors(self, act: EnforcementApplication, claims: tuple[Outstanding, ...], file: File) -> None:
+        """The court where the debtor lives or the property is, of the level that the sum asks for (GZZQ 2)."""
+        debtors = [file.party(self.obligation(part.obligation).obligor) for part in claims]
+        amount = sum((part.amount for part in claims), Decimal(0))
+        level = notary_law.level_of(amount, file.parties)
+        if act.court.kind is not level or not (act.clues is not None or notary_law.at_home(act.court, debtors)):
+            raise Refused(
+                f"公证债权文书由被执行人住所地或者被执行的财产所在地的{OFFICE_TITLES[level]}执行",
+                article="GZZQ-2",
+                field="court",
+                remedy="请向被执行人住所地的法院申请；向财产所在地法院申请的，请附财产线索",
             )
 
     def must_be_allowed_to_collect(self, act: EnforcementApplication, file: File) -> None:
@@ -300,11 +338,30 @@ class Enforcing(PerformanceState):
     def roads_of_default(self, file: File) -> tuple[RoadAhead, ...]:
         """What a creditor may do on a default: with a title, enforcement; without one, the roads of a contract."""
         if self.title is not None:
-            return (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),)
+            return self.roads_under_title(file)
         limitation = self.limitation_closes(file).last_day
         pays = any(part.amount for part in self.outstanding)
-        contract = after_agreement(confirmable=True, pays=pays, limitation=limitation)
+        contract = after_agreement(confirmable=True, pays=pays, limitation=limitation, notary=self.notary_opens)
         return tuple(road for road in contract if road.kind is not RoadKind.CONFIRMATION)
+
+    def roads_under_title(self, file: File) -> tuple[RoadAhead, ...]:
+        """Enforcement; but what a notary's title does not cover is sued for as before."""
+        if self.title is None or self.title.attested is None:
+            return (self.enforcement_road(file),)
+        covered = (self.enforcement_road(file),) if self.attestable else ()
+        suit = (ahead(RoadKind.SUIT_ON_AGREEMENT, self.limitation_closes(file).last_day),)
+        return (*covered, *(suit if self.attestable != self.outstanding else ()))
+
+    def enforcement_road(self, file: File) -> RoadAhead:
+        """How the title is enforced, and until when without risk."""
+        by_notary = self.title is not None and self.title.attested is not None
+        kind = RoadKind.NOTARISED_ENFORCEMENT if by_notary else RoadKind.ENFORCEMENT
+        return ahead(kind, self.enforcement_closes(file).last_day)
+
+    @property
+    def notary_opens(self) -> str | None:
+        """The article under which a notary may give the agreement enforcement force; None where none may."""
+        return notary_law.opened_by(self.body) if notary_law.notarisable(self.terms) else None
 
 
 def _claim(part: Outstanding) -> dict[str, object]:

@@ -8,6 +8,7 @@ from procedures import confirmation_state as confirming
 from procedures import freeze as freezing
 from procedures import intake as asking
 from procedures import mediation_state as mediating
+from procedures import notarisation_state as notarising
 from procedures import performance_state as performing
 from procedures.conduct import ARCHIVED
 from procedures.confirmation import Confirmation
@@ -29,6 +30,9 @@ DONE = (
     confirming.CONFIRMED,
     confirming.CHANGED,
     confirming.REPLACED,
+    notarising.ISSUED,
+    notarising.CERTIFIED,
+    notarising.REPLACED,
     performing.PERFORMED,
     performing.ENFORCED,
     performing.REPLACED,
@@ -136,6 +140,8 @@ def _lr08_the_two_years_count_from_the_due_day(dispute: Dispute) -> Iterator[str
             continue
         now = next(one for one in _performances(dispute) if one.id == period.of)
         last = max((part.due for part in now.outstanding), default=None)
+        asked = now.title.attested.asked_at if now.title and now.title.attested else None
+        last = max(last, local_day(asked)) if last and asked else last
         if last is not None and local_day(period.start) > last:
             yield f"LR-08 {now.id}: the two years start on {local_day(period.start)}, after {last}"
 
@@ -151,7 +157,7 @@ def _lr09_the_successor_signs(dispute: Dispute) -> Iterator[str]:
 
 def _lr10_one_live_path_to_title(dispute: Dispute) -> Iterator[str]:
     """One dispute, one live path to a title."""
-    paths = [now.id for now in _confirmations(dispute) if now.status in confirming.LIVE]
+    paths = [one.id for one in dispute.procedures if one.walking]
     if len(paths) > 1:
         yield f"LR-10 {', '.join(paths)}: more than one path to a title"
 

@@ -213,6 +213,7 @@ class Agreement(Ending):
             facts=self.terms.facts,
             obligations=lines(self.terms.obligations),
             text=self.terms.text,
+            accepts_enforcement=self.terms.accepts_enforcement,
             signatures=signatures,
             effective_on=self.put_off(),
             serve_on=file.everyone,

@@ -31,6 +31,7 @@ from procedures.performance_state import (
     REPLACED,
     STANDING,
     WATCHING,
+    Attested,
     Broken,
     Payment,
     Title,
@@ -80,7 +81,7 @@ class Performance(Enforcing):
         cite=("PML-31", "CIV-509"),
         row=("P1/instant", "P5/done"),
         papers=(PerformanceRecord,),
-        opens=(law.INSTALMENT,),
+        opens=(law.INSTALMENT, law.ENFORCEMENT),
     )
     def perform(self, act: Performed, file: File) -> Step[Performance]:
         """What was done is entered; the creditor's word counts at once, the debtor's with proof, until denied."""
@@ -110,7 +111,7 @@ class Performance(Enforcing):
         to=OPEN,
         cite="PML-31",
         row=("P1/instant", "P5/done"),
-        opens=(law.INSTALMENT,),
+        opens=(law.INSTALMENT, law.ENFORCEMENT),
     )
     def deny(self, act: Denial, file: File) -> Step[Performance]:
         """What the debtor alone reported is struck out when the creditor denies it."""
@@ -123,7 +124,8 @@ class Performance(Enforcing):
         if self.status in (WATCHING, PERFORMED):
             met = (Meet(term=law.INSTALMENT), Meet(term=law.PERFORMANCE_REPORT))
             return Step(now=now.into(WATCHING), opens=now.watch(), changes=met)
-        return Step(now=now)
+        ended, begun = now.counted_anew() if self.status is DEFAULTED else ((), ())
+        return Step(now=now, opens=begun, changes=ended)
 
     # --- default (民事诉讼法206; 人民调解法32) --------------------------------------------------------------
 
@@ -192,17 +194,32 @@ class Performance(Enforcing):
 
     # --- what the dispute says when the court has ruled ---------------------------------------------------
 
-    def titled(self, source: TitleSource) -> Step[Performance]:
-        """The agreement, or what the court left of it, may be enforced from now on."""
+    def titled(self, source: TitleSource, attested: Attested | None = None) -> Step[Performance]:
+        """The agreement, or what the court left of it, may be enforced from now on; `attested` by a notary."""
         if source.title_at is None:
             return Step(now=self)
-        title = Title(procedure=source.id, court=source.office, at=source.title_at, attacked=source.attacked)
+        title = Title(
+            procedure=source.id,
+            court=source.office,
+            at=source.title_at,
+            attacked=source.attacked,
+            attested=attested,
+        )
         first = self.title is None
         now = replace(self, title=title)
+        if not first and now.all_starts() != self.all_starts():
+            return now.renewed()
         if source.terms != self.terms:
             return now.retermed(source.terms)
         opens = now.enforcement_opening() if first and now.status is DEFAULTED else ()
         return Step(now=now, opens=opens)
+
+    def renewed(self) -> Step[Performance]:
+        """Two years were interrupted: they are counted anew (GZZQ 9)."""
+        if self.status not in (DEFAULTED, ENFORCEMENT_REFUSED):
+            return Step(now=self)
+        now = replace(self, late=False)
+        return Step(now=now, opens=now.enforcement_opening(), changes=(Meet(term=law.ENFORCEMENT),))
 
     def retermed(self, terms: Terms) -> Step[Performance]:
         """The court has changed what is owed: the account is made anew, entries stay where their promise stands."""

@@ -18,6 +18,7 @@ from procedures.rules import File, Procedure, local_day, noon
 from rulebook import performance as law
 from rulebook.interest import LateLine, late_payment
 from rulebook.kinds import held_by
+from rulebook.notarisation import clear_payments
 from rulebook.periods import Due
 
 
@@ -65,13 +66,36 @@ class TitleSource(Protocol):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Attested:
+    """What a notary has attested of a title: asked when, certified on which day (GZZQ 5, 9).
+
+    The two years of instalments due from `renewed_from` on were interrupted by the request.
+    """
+
+    asked_at: datetime | None = None
+    renewed_from: date | None = None
+    certified_on: date | None = None
+
+    def starts(self, due: date) -> datetime:
+        """From when the two years of an instalment count."""
+        day = noon(due)
+        renewed = self.renewed_from is not None and due >= self.renewed_from
+        return max(day, self.asked_at) if renewed and self.asked_at else day
+
+
+@dataclass(frozen=True, kw_only=True)
 class Title:
-    """The enforceable title: whose ruling, which court, since when; `attacked` while an objection is open."""
+    """The enforceable title: whose ruling, which court, since when; `attacked` while an objection is open.
+
+    `attested` makes it a notary's: `court` is then the notary's office, each instalment has two years of its own, and
+    only what a certificate attests is enforced.
+    """
 
     procedure: Token
     court: Office
     at: datetime
     attacked: bool = False
+    attested: Attested | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,6 +153,7 @@ class PerformanceState(Procedure):
     late: bool = False
     filed_late: bool = False
     ground: Token | None = None
+    refused_at: datetime | None = None
     collected: Decimal = Decimal(0)
     restitution: bool = False
 
@@ -147,7 +172,12 @@ class PerformanceState(Procedure):
     @property
     def ended(self) -> bool:
         """A default without a title, or with a title too old, waits for nothing: the creditor takes a road, or not."""
-        return self.status in self.ENDS or (self.status is DEFAULTED and (self.title is None or self.late))
+        return self.status in self.ENDS or (self.status is DEFAULTED and not self.enforcement_awaited)
+
+    @property
+    def enforcement_awaited(self) -> bool:
+        """Whether a title in time covers something that is outstanding."""
+        return self.title is not None and not self.late and bool(self.all_starts())
 
     # --- the account ------------------------------------------------------------------------------------
 
@@ -210,6 +240,12 @@ class PerformanceState(Procedure):
             )
         )
 
+    @property
+    def attestable(self) -> tuple[Outstanding, ...]:
+        """The outstanding payments that a notary's title covers: clear sums, not acts nor what a breach costs."""
+        covered = {one.id for one in clear_payments(self.terms.obligations)}
+        return tuple(part for part in self.outstanding if part.obligation in covered)
+
     def overdue(self, on: date) -> tuple[Outstanding, ...]:
         """What should have been performed before this day."""
         return tuple(part for part in self.outstanding if part.due < on)
@@ -235,7 +271,19 @@ class PerformanceState(Procedure):
         return () if due is None else (Opening(term=law.INSTALMENT, until=due),)
 
     def enforcement_starts(self) -> datetime:
-        """From when the two years count: the last instalment's day (民事诉讼法250), of the promise that ends first.
+        """From when the two years count that are over first."""
+        return (*self.all_starts(), self.last_instalment())[0]
+
+    def all_starts(self) -> tuple[datetime, ...]:
+        """When two years begin, earliest first: once for a court's title, by instalment for a notary's (GZZQ 9)."""
+        if self.title is None or self.title.attested is None:
+            return (self.last_instalment(),)
+        attested = self.title.attested
+        starts = sorted({attested.starts(part.due) for part in self.attestable})
+        return tuple(starts)
+
+    def last_instalment(self) -> datetime:
+        """The last instalment's day (民事诉讼法250), of the promise that ends first.
 
         A due day before the ruling counts (LR-08); a promise without a day counts from the title.
         """
@@ -250,16 +298,32 @@ class PerformanceState(Procedure):
         return noon(min(last))
 
     def enforcement_closes(self, file: File) -> Due:
-        """The end of the two years, on the safe reading."""
+        """The end of the two years, on the safe reading: of the instalment that is over first."""
         return law.ENFORCEMENT.count(self.enforcement_starts(), file.calendar)
+
+    def enforcement_over(self, at: datetime, file: File) -> Due:
+        """When the two years of all that has fallen due by this instant are over."""
+        begun = [start for start in self.all_starts() if start < at] or [self.enforcement_starts()]
+        return law.ENFORCEMENT.count(begun[-1], file.calendar)
 
     def limitation_closes(self, file: File) -> Due:
         """The end of the three years for a suit, counted from the later of agreement and last demand (LR-05)."""
         return law.LIMITATION.count(max(self.effective_at, self.demanded_at or self.effective_at), file.calendar)
 
-    def enforcement_opening(self) -> tuple[Opening, ...]:
-        """The two years, where there is a title; after an execution without assets there is no limit (解释517)."""
-        return () if self.title is None else (Opening(term=law.ENFORCEMENT, start=self.enforcement_starts()),)
+    def enforcement_opening(self, after: datetime | None = None) -> tuple[Opening, ...]:
+        """The two years, where there is a title; after an execution without assets there is no limit (解释517).
+
+        With `after`, those that begin next, if any do.
+        """
+        starts = () if self.title is None else self.all_starts()
+        start = next((start for start in starts if after is None or start > after), None)
+        return () if start is None else (Opening(term=law.ENFORCEMENT, start=start),)
+
+    def counted_anew(self) -> tuple[tuple[Meet, ...], tuple[Opening, ...]]:
+        """A paid instalment takes its own two years with it, where each has its own (GZZQ 9)."""
+        if self.late or self.title is None or self.title.attested is None:
+            return (), ()
+        return (Meet(term=law.ENFORCEMENT),), self.enforcement_opening()
 
     # --- guards -----------------------------------------------------------------------------------------
 
@@ -304,7 +368,8 @@ class PerformanceState(Procedure):
             return self, (), ()
         today = local_day(at)
         if self.overdue(today) and self.status is DEFAULTED:
-            return self, met, self.watch(today)
+            ended, begun = self.counted_anew()
+            return self, (*met, *ended), (*self.watch(today), *begun)
         if not self.overdue(today):
             return self.into(WATCHING), (*met, Meet(term=law.ENFORCEMENT)), self.watch()
         return self, (), ()

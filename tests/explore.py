@@ -24,6 +24,7 @@ from procedures.dispute import AnyProcedure, Dispute, Entry
 from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
+from procedures.notarisation import Notarisation
 from procedures.performance import Performance
 from procedures.reading import name_of
 from procedures.rules import Procedure, local_day
@@ -33,6 +34,7 @@ from tests.makers import (
     COMMITTEE,
     IP_COURT,
     IP_OFFICE,
+    NOTARY,
     at,
     calendar,
     complaint,
@@ -52,6 +54,7 @@ KINDS: dict[str, type[Procedure]] = {
     "mediation": Mediation,
     "freeze": Freeze,
     "confirmation": Confirmation,
+    "notarisation": Notarisation,
     "performance": Performance,
 }
 """Every kind of procedure, by what the ids of its instances begin with."""
@@ -225,6 +228,23 @@ def confirmed(office: Office) -> Dispute:
     return settled(ruled(office))
 
 
+def at_notary(office: Office) -> Dispute:
+    """A dispute of whose parties one has asked a notary to give the agreement enforcement force."""
+    return played(effective(office), ("notary_application", party("p1"), "dispute", {}))
+
+
+def notarised(office: Office) -> Dispute:
+    """A dispute whose agreement a notary has given enforcement force, and whose first instalment was not paid."""
+    notary = official(Role.NOTARY, NOTARY, "n1")
+    issued = played(
+        at_notary(office),
+        ("notary_joining", party("p2"), "notarisation-1", {}),
+        ("notary_acceptance", notary, "notarisation-1", {}),
+        ("notarial_deed", notary, "notarisation-1", {}),
+    )
+    return settled(advance(issued, at(130)).dispute)
+
+
 def resting(office: Office) -> Dispute:
     """A dispute that the respondent did not want mediated."""
     return played(accepted(office), ("declination", party("p2"), "mediation-1", {}))
@@ -243,7 +263,7 @@ def actors(dispute: Dispute) -> Iterator[Actor]:
     yield from (party(one.id) for one in dispute.file.parties)
     offices = {procedure.office.id: procedure.office for procedure in dispute.procedures}
     for office in offices.values():
-        for role in (Role.OFFICER, Role.HEAD, Role.COURT_CLERK, Role.JUDGE):
+        for role in (Role.OFFICER, Role.HEAD, Role.COURT_CLERK, Role.JUDGE, Role.NOTARY):
             yield official(role, office)
         yield official(Role.MEDIATOR, office, "m1")
     yield Actor(person="t1", role=Role.THIRD_PERSON)
@@ -268,13 +288,16 @@ def variants(name: str, dispute: Dispute) -> tuple[dict[str, Any], ...]:
         "supplement": ({"materials": Materials()}, {"materials": materials()}),
         "disclosure": ({}, {"relations": ref("relations")}),
         "freeze_request": ({"on": today},),
+        "certificate_grant": ({"amount": 60000},),
+        "non_enforcement_request": ({"court": court, "notified_on": today},),
+        "non_enforcement_ruling": ({"granted": True}, {"granted": False}),
         "freeze_extension": _prolonged(dispute),
         "freeze_end": ({"on": today},),
         "joint_application": ({"court": court}, *_posted(dispute, court)),
         "late_application": ({"court": court, "obstacle_ended": today},),
         "late_ruling": ({"granted": True}, {"granted": False}),
         "non_acceptance": tuple({"grounds": (ground,), "judge": "li"} for ground in ("355.1", "355.2")),
-        "enforcement_application": ({"court": court},),
+        "enforcement_application": ({"court": court}, {"court": court, "clues": ref("clues")}),
         "session_notice": ({"held_at": soon},),
         "attendance_notice": ({"held_at": soon},),
         "session_minutes": ({"held_at": dispute.now},),

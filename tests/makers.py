@@ -33,6 +33,7 @@ COMMERCIAL = Office(
     licensed_since=date(2026, 1, 5),
 )
 BASIC_COURT = Office(id="cq-liangjiang-court", kind=OfficeKind.BASIC_COURT, district="500192")
+NOTARY = Office(id="cq-notary-office", kind=OfficeKind.NOTARY_OFFICE, district="500103")
 IP_COURT = Office(id="cq-ip-court", kind=OfficeKind.INTERMEDIATE_COURT, district="500000")
 
 
@@ -132,7 +133,13 @@ def terms(duty: Duty = Duty.PAY) -> Terms:
         right="12345678",
         breach_sum=Decimal("20000"),
     )
-    return Terms(obligations=(pay, cease), text=ref("agreement"), facts=ref("facts"), wants_confirmation=not declares)
+    return Terms(
+        obligations=(pay, cease),
+        text=ref("agreement"),
+        facts=ref("facts"),
+        wants_confirmation=not declares,
+        accepts_enforcement=True,
+    )
 
 
 def stamp(who: Actor, when: datetime, n: int | str, posted: datetime | None = None, seen: int | None = None) -> Stamp:
@@ -205,6 +212,17 @@ CONTENT: dict[str, dict[str, Any]] = {
     "objection_ruling": {"outcome": "dismissed", "clerk": "clerk"},
     "late_application": {"court": BASIC_COURT, "obstacle_ended": date(2026, 3, 1), "reason": ref("reason")},
     "late_ruling": {"granted": True},
+    "notary_application": {"notary": NOTARY},
+    "notarial_refusal": {"grounds": ("notary.disputed",)},
+    "certificate_grant": {"amount": Decimal("60000")},
+    "certificate_refusal": {"grounds": ("certificate.disputed",)},
+    "non_enforcement_request": {
+        "court": BASIC_COURT,
+        "ground": "12.1",
+        "notified_on": date(2026, 3, 1),
+        "proof": ref("proof"),
+    },
+    "non_enforcement_ruling": {"granted": True},
     "performed": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
     "denial": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
     "breach": {"obligation": "o2", "on": date(2026, 3, 1), "proof": ref("proof")},

@@ -12,13 +12,14 @@ from procedures.confirmation import Confirmation
 from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
+from procedures.notarisation import Notarisation
 from procedures.performance import Performance
 from procedures.rules import Lapse, Procedure, Rule
 from procedures.wording import status_title
 from rulebook.articles import article
 from rulebook.registry import all_terms
 
-PROCEDURES: tuple[type[Procedure], ...] = (Intake, Mediation, Freeze, Confirmation, Performance, Conduct)
+PROCEDURES: tuple[type[Procedure], ...] = (Intake, Mediation, Freeze, Confirmation, Notarisation, Performance, Conduct)
 SIDES = {Side.APPLICANT: "申请人", Side.RESPONDENT: "被申请人"}
 KINDS = {"people": "除专利外的调解", "patent": "专利行政调解"}
 HEAD = "| 现状 | 事项／沉默 | 由谁 | 依据 | 之后 | 文书 | 期间 | 适用 | 行 |\n|---|---|---|---|---|---|---|---|---|"

@@ -81,6 +81,19 @@ from cases.acts.mediation import (
     UndisputedFacts,
     Withdrawal,
 )
+from cases.acts.notarisation import (
+    CertificateGrant,
+    CertificateRefusal,
+    CertificateRequest,
+    NonEnforcementRequest,
+    NonEnforcementRuling,
+    NotarialDeed,
+    NotarialRefusal,
+    NotaryAcceptance,
+    NotaryApplication,
+    NotaryJoining,
+    NotaryWithdrawal,
+)
 from cases.acts.performance import (
     Breach,
     Demand,
@@ -153,6 +166,17 @@ _Union = (
     | RetrialApplication
     | LateApplication
     | LateRuling
+    | NotaryApplication
+    | NotaryJoining
+    | NotaryWithdrawal
+    | NotaryAcceptance
+    | NotarialRefusal
+    | NotarialDeed
+    | CertificateRequest
+    | CertificateGrant
+    | CertificateRefusal
+    | NonEnforcementRequest
+    | NonEnforcementRuling
     | Performed
     | Denial
     | Breach
@@ -188,6 +212,9 @@ __all__ = [
     "AttendanceNotice",
     "Breach",
     "CaseFiling",
+    "CertificateGrant",
+    "CertificateRefusal",
+    "CertificateRequest",
     "ConfirmationRuling",
     "ConfirmationWithdrawal",
     "Consent",
@@ -228,7 +255,15 @@ __all__ = [
     "NewCalendar",
     "NoAgreement",
     "NonAcceptance",
+    "NonEnforcementRequest",
+    "NonEnforcementRuling",
     "NonFiling",
+    "NotarialDeed",
+    "NotarialRefusal",
+    "NotaryAcceptance",
+    "NotaryApplication",
+    "NotaryJoining",
+    "NotaryWithdrawal",
     "Objection",
     "ObjectionRuling",
     "PartyLost",

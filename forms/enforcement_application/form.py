@@ -31,7 +31,10 @@ class ClaimLine(Block):
 
 
 class EnforcementApplication(Form):
-    """`last_day` ends the two years, `effective` is the day the ruling took effect, `to_agent` who collects."""
+    """`last_day` ends the two years, `effective` is the day the ruling took effect, `to_agent` who collects.
+
+    With a notary's `certificate` the title (`ruling`) is a notarised instrument and not a ruling.
+    """
 
     id: ClassVar[str] = "enforcement_application"
     title: ClassVar[str] = "申请书（申请执行用）"
@@ -43,6 +46,7 @@ class EnforcementApplication(Form):
     debtors: tuple[PartyField, ...]
     court: OfficeField
     ruling: PaperField
+    certificate: PaperField | None = None
     effective: DayField
     agreement: PaperField
     obligations: tuple[ObligationLine, ...]

@@ -31,6 +31,7 @@ class MediationAgreement(Form):
     text: TextField
     signatures: tuple[Signature, ...]
     effective_on: DayField | None = None
+    accepts_enforcement: bool = False
 
     @property
     def heading(self) -> str:

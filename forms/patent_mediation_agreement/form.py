@@ -28,3 +28,4 @@ class PatentMediationAgreement(Form):
     signatures: tuple[Signature, ...] = ()
     confirmable: bool = True
     effective_on: DayField | None = None
+    accepts_enforcement: bool = False

@@ -20,6 +20,7 @@ from procedures.reading import stuck
 from tests.explore import (
     SERVICES,
     Target,
+    at_notary,
     by_hand,
     carried_out,
     confirmed,
@@ -30,6 +31,7 @@ from tests.explore import (
     mediating,
     moved,
     moves,
+    notarised,
     owning,
     reached,
     resting,
@@ -113,6 +115,8 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
     "ruling": (ruled, COMMITTEE, "confirmation"),
     "performance": (effective, COMMITTEE, "performance"),
     "enforcement": (confirmed, COMMITTEE, "performance"),
+    "notary": (at_notary, COMMITTEE, "notarisation"),
+    "notarised": (notarised, COMMITTEE, "notarisation"),
     "conduct": (resting, COMMITTEE, "dispute"),
 }
 LIMIT = 1200
