@@ -14,11 +14,12 @@ from procedures.confirmation import Confirmation
 from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
+from procedures.notarisation import Notarisation
 from procedures.performance import Performance
 from procedures.rules import Procedure, Rule
 from procedures.wording import status_title
 
-PROCEDURES: tuple[type[Procedure], ...] = (Conduct, Intake, Mediation, Freeze, Confirmation, Performance)
+PROCEDURES: tuple[type[Procedure], ...] = (Conduct, Intake, Mediation, Freeze, Confirmation, Notarisation, Performance)
 
 _TEXTS = '这些项目可以直接写文字，也可以写 {{"text": "…"}} 或者 {{"file": "路径"}}：{}'
 _HASHES = 'sha256 可以写哈希值，也可以写 {"text": "全文"} 或者 {"file": "路径"}，由前台计算'

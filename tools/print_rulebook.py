@@ -30,6 +30,7 @@ STAGES = {
     "mediation": "调解",
     "patent": "专利纠纷行政调解",
     "confirmation": "司法确认",
+    "notarisation": "赋予强制执行效力的公证",
     "performance": "履行与执行",
     "service": "送达",
     "conduct": "案件管理",

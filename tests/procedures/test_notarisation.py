@@ -230,7 +230,8 @@ def test_the_court_is_where_the_debtor_lives_or_the_property_is() -> None:
     stage, day = certified(), DEFAULT.replace(day=10)
     assert stage.refused("enforcement_application", P1, day, to=PERFORMANCE, court=LIANGJIANG) == "GZZQ-2"
     content = {"court": LIANGJIANG, "clues": ref("clues")}
-    assert stage.well("enforcement_application", P1, day, to=PERFORMANCE, **content)
+    stage.well("enforcement_application", P1, day, to=PERFORMANCE, **content)
+    assert stage.performance.status is performing.ENFORCEMENT_FILED
 
 
 def test_the_level_follows_the_sum_and_whence_the_parties_come() -> None:
