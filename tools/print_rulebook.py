@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from rulebook import grounds, lint, requirements, rows
+from rulebook import grounds, lint, notarisation, requirements, rows
 from rulebook.article import Trust
 from rulebook.articles import ALL, ARTICLES, article
 from rulebook.kinds import KINDS, Kind
@@ -44,6 +44,8 @@ GROUNDS = (
     ("不予受理确认申请（民诉法解释355）", grounds.NON_ACCEPTANCE),
     ("驳回确认申请（民诉法解释358）", grounds.REJECTION),
     ("不予受理、不予执行", grounds.ENFORCEMENT),
+    ("不予办理公证、不予出具执行证书", notarisation.NOTARY),
+    ("申请不予执行公证债权文书", notarisation.NON_ENFORCEMENT_GROUNDS),
 )
 
 Rows = Iterable[tuple[str, ...]]
