@@ -12,9 +12,10 @@ from pydantic import Field
 
 from cases.acts import Act, AnyAct, PartAgreement
 from cases.acts.mediation import SplitText
+from cases.acts.notarisation import NotaryApplication
 from cases.acts.payment_order import PaymentOrderApplication
 from cases.effects import AnyEffect
-from cases.errors import Malformed, Refused
+from cases.errors import AlreadyDone, Malformed, NotEntitled, Refused
 from cases.facts import AnyFact
 from cases.findings import Finding
 from cases.materials import Complaint
@@ -26,6 +27,7 @@ from procedures.intake import ACCEPTED, Intake
 from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE, SELECTING
 from procedures.neutrality import parts_of_parties
+from procedures.notarisation import Notarisation
 from procedures.parting import must_be_under_way, part, under_way
 from procedures.payment_order import PaymentOrder
 from procedures.payment_order_asking import Debt
@@ -38,10 +40,10 @@ from procedures.suit_state import DELEGATED, ENTRUSTED, IN_FORCE, REVOKED, WITHD
 from procedures.suit_statement import Outcome
 from rulebook.conduct import WATCH
 
-_Union = Conduct | Intake | Suit | Mediation | Freeze | Confirmation | PaymentOrder | Performance
+_Union = Conduct | Intake | Suit | Mediation | Freeze | Confirmation | Notarisation | PaymentOrder | Performance
 AnyProcedure = Annotated[_Union, Field(discriminator="kind")]
 
-Path = Confirmation | PaymentOrder | Suit
+Path = Confirmation | Notarisation | PaymentOrder | Suit
 """Procedures that lead from an agreement to a title."""
 
 REMEMBERED_ANSWERS = 500
@@ -338,7 +340,8 @@ def _told(dispute: Dispute, before: Mediation, now: Mediation) -> tuple[Sequel, 
     told: list[Step[Any]] = []
     if now.terms is not None and (before.terms != now.terms or before.oral != now.oral):
         told += [one.reworded(now.terms) for one in dispute.performances if one.mediation == now.id]
-        told += [path.reworded(now.terms)] if path is not None else []
+        paths = [one for one in _paths(dispute) if isinstance(one, Confirmation | Notarisation)]
+        told += [one.reworded(now.terms) for one in paths if one.mediation == now.id]
     if now.certified and not before.certified and path is not None:
         told.append(path.certify())
     sequels = tuple(Sequel(step=step, why="agreement_told", cite=("CPLI-354",)) for step in told)
@@ -445,10 +448,22 @@ def _set_aside(dispute: Dispute, now: Suit) -> tuple[Sequel, ...]:
 
 def _after_path(dispute: Dispute, before: Path, now: Path) -> tuple[Sequel, ...]:
     """A path makes the agreement a title, or takes the title away again; then a newer agreement has its turn."""
-    title = _title(dispute, before, now)
+    title = (*_title(dispute, before, now), *_outrun(dispute, before, now))
     titled = _after(dispute, title)
     waiting = _waiting(titled, now)
     return (*title, *waiting, *_in_turn(_after(titled, waiting)))
+
+
+def _outrun(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ...]:
+    """With the title the other ways to one are closed, which nobody walks (LR-10); an order covers some sums only."""
+    if before.enforceable or not now.enforceable or isinstance(now, PaymentOrder):
+        return ()
+    steps: list[Step[Any]] = [
+        path.replaced()
+        for path in _paths(dispute)
+        if path.id != now.id and path.mediation == now.mediation and path.replaceable
+    ]
+    return tuple(Sequel(step=step, why="title_elsewhere", cite=("CPL-206",)) for step in steps)
 
 
 def _after(dispute: Dispute, sequels: tuple[Sequel, ...]) -> Dispute:
@@ -510,7 +525,8 @@ def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ..
         return ()
     if now.enforceable:
         covers = now.covers if isinstance(now, PaymentOrder) else ()
-        return (Sequel(step=performance.titled(now, covers), why="title", cite=now.TITLE_CITE),)
+        attested = now.attested if isinstance(now, Notarisation) else None
+        return (Sequel(step=performance.titled(now, covers, attested), why="title", cite=now.TITLE_CITE),)
     if before.enforceable:
         return (Sequel(step=performance.untitled(), why="title_revoked", cite=now.FALL_CITE),)
     return ()
@@ -545,6 +561,57 @@ def _payment_order(dispute: Dispute, act: PaymentOrderApplication) -> Sequel:
 
 
 ENTRANCES[PaymentOrderApplication] = _payment_order
+
+
+def _to_notary(dispute: Dispute, act: NotaryApplication) -> Sequel:
+    """A party asks a notary to give the agreement in force enforcement force (民事诉讼法249; 办法69)."""
+    performance = _owed(dispute, act.stamp.party, "CPL-249")
+    begun = [one for one in _paths(dispute) if isinstance(one, Notarisation) and one.mediation == performance.mediation]
+    if any(not one.ended for one in begun):
+        raise AlreadyDone("已经向公证机构提出申请", field="act", remedy="请其他当事人到公证机构共同签署")
+    if performance.oral:
+        raise Refused(
+            "协议是口头达成的，没有载明接受强制执行承诺的债权文书",
+            article="GZF-37",
+            remedy="请先由调解组织制作书面协议并签名",
+        )
+    mediation = dispute.procedure(performance.mediation)
+    step = Notarisation.begin(
+        act,
+        performance.sees(dispute.file),
+        id=fresh_id(dispute, "notarisation"),
+        out=performance.out,
+        mediation=performance.mediation,
+        body=performance.body,
+        terms=performance.terms,
+        effective_at=performance.effective_at,
+        kind_id=performance.kind_id,
+        guarantors=tuple(one.who for one in mediation.guaranteed) if isinstance(mediation, Mediation) else (),
+    )
+    return Sequel(step=step, why="notary_asked", cite=("CPL-249", "GZF-37"))
+
+
+def _owed(dispute: Dispute, party: str | None, article: str) -> Performance:
+    """The last agreement in force, under which money is owed, of this party; raises `Refused`.
+
+    Not one beside a title, nor one whose parties walk a path to a title already (LR-10).
+    """
+    binding = [one for one in dispute.performances if one.replaceable and one.state is not BESIDE]
+    mine = [one for one in binding if party not in one.out]
+    if binding and not mine:
+        raise NotEntitled("您没有参加该调解协议", field="party", remedy="请用 show 查看您可以走的其他途径")
+    owed = [one for one in mine if any(part.amount for part in one.outstanding)]
+    last = (owed or mine)[-1:]
+    if any(walked(dispute, besides=one) for one in last):
+        message = "本案正在通过其他途径取得执行依据，或者已经取得"
+        raise Refused(message, article="CPL-206", remedy="请等待该程序结束；已经取得执行依据的，请申请强制执行")
+    if not owed:
+        message = "没有已经生效、尚有款项没有付清的调解协议"
+        raise Refused(message, article=article, remedy="请先达成调解协议；已经付清的，无须办理")
+    return owed[-1]
+
+
+ENTRANCES[NotaryApplication] = _to_notary
 
 
 def _moved_in_part(before: Procedure, now: Procedure) -> bool:

@@ -19,6 +19,7 @@ from procedures.account import Claim
 from procedures.papers import cited
 from procedures.rules import File, Procedure, Rule, Step, local_day
 from rulebook import payment_order as law
+from rulebook.notarisation import notarisable, opened_by
 from rulebook.performance import LIMITATION
 from rulebook.periods import Due
 from rulebook.roads import RoadAhead, RoadKind, after_order, ahead
@@ -285,7 +286,8 @@ class OrderState(Procedure):
         if self.sued:
             return (ahead(RoadKind.DEEMED_SUIT), ahead(RoadKind.ARBITRATION, limitation))
         if self.status in WITHOUT_TITLE:
-            return after_order(again=self.may_be_asked_again, limitation=limitation, clause=clause)
+            notary = opened_by(self.body) if notarisable(self.terms) else None
+            return after_order(again=self.may_be_asked_again, limitation=limitation, clause=clause, notary=notary)
         return ()
 
     @property

@@ -95,6 +95,19 @@ from cases.acts.mediation_course import (
     RecommendationRequest,
     VaultAccess,
 )
+from cases.acts.notarisation import (
+    CertificateGrant,
+    CertificateRefusal,
+    CertificateRequest,
+    NonEnforcementRequest,
+    NonEnforcementRuling,
+    NotarialDeed,
+    NotarialRefusal,
+    NotaryAcceptance,
+    NotaryApplication,
+    NotaryJoining,
+    NotaryWithdrawal,
+)
 from cases.acts.payment_order import (
     CreditorSuit,
     IssueOfOrder,
@@ -263,6 +276,17 @@ _Union = (
     | SuitTermination
     | StatementRetrial
     | RetrialDecision
+    | NotaryApplication
+    | NotaryJoining
+    | NotaryWithdrawal
+    | NotaryAcceptance
+    | NotarialRefusal
+    | NotarialDeed
+    | CertificateRequest
+    | CertificateGrant
+    | CertificateRefusal
+    | NonEnforcementRequest
+    | NonEnforcementRuling
     | Performed
     | SetOff
     | Denial
@@ -334,6 +358,9 @@ __all__ = [
     "AuthorityRevocation",
     "Breach",
     "CaseFiling",
+    "CertificateGrant",
+    "CertificateRefusal",
+    "CertificateRequest",
     "ConditionDenied",
     "ConditionMet",
     "ConfirmationRuling",
@@ -395,7 +422,15 @@ __all__ = [
     "NewCalendar",
     "NoAgreement",
     "NonAcceptance",
+    "NonEnforcementRequest",
+    "NonEnforcementRuling",
     "NonFiling",
+    "NotarialDeed",
+    "NotarialRefusal",
+    "NotaryAcceptance",
+    "NotaryApplication",
+    "NotaryJoining",
+    "NotaryWithdrawal",
     "Objection",
     "ObjectionReview",
     "ObjectionRuling",
