@@ -28,7 +28,8 @@ from rulebook.notarisation import notarisable, opened_by
 from rulebook.performance import LIMITATION
 from rulebook.periods import Due, Unit
 from rulebook.requirements import Missing, requirement
-from rulebook.roads import RoadAhead, RoadKind, after_lapse, after_rejection, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_lapse, after_rejection
 from rulebook.wording import write_day
 
 

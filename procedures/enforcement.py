@@ -41,7 +41,8 @@ from procedures.terms import again_in_a_month
 from rulebook import notarisation as notary_law
 from rulebook import performance as law
 from rulebook.grounds import EnforcementGround, enforcement_ground
-from rulebook.roads import RoadAhead, RoadKind, after_agreement, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_agreement
 from rulebook.wording import write_day
 
 PACKAGE = (ApplicationPaper, PropertyStatement)

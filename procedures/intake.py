@@ -34,7 +34,7 @@ from rulebook.competence import Ruling, competent_for_mediation
 from rulebook.grounds import OUTSIDE_COMMERCE, Ground, IntakeGround, intake_ground
 from rulebook.kinds import Kind, kind_for
 from rulebook.requirements import Missing, Requirement, facts_of, inadmissible, missing_at_intake
-from rulebook.roads import after_mediation
+from rulebook.roads_left import after_mediation
 
 
 class Status(StrEnum):

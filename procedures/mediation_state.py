@@ -32,7 +32,8 @@ from rulebook import mediation as law
 from rulebook.grounds import EndingGround, ending_ground
 from rulebook.kinds import Kind, Waiver, kind_by_id
 from rulebook.mediators import CHOICE_ONLINE, Steps, steps_of
-from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_mediation
 from rulebook.terms import Term
 
 PEOPLE, PATENT = "people", "patent"

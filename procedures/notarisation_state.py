@@ -20,7 +20,8 @@ from procedures.rules import File, Procedure, Rule, local_day, noon
 from rulebook import notarisation as law
 from rulebook.kinds import held_by, kind_by_id
 from rulebook.performance import ENFORCEMENT, LIMITATION
-from rulebook.roads import RoadAhead, RoadKind, after_notary, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_notary
 
 
 class Status(StrEnum):

@@ -22,7 +22,8 @@ from rulebook import payment_order as law
 from rulebook.notarisation import notarisable, opened_by
 from rulebook.performance import LIMITATION
 from rulebook.periods import Due
-from rulebook.roads import RoadAhead, RoadKind, after_order, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_order
 from rulebook.tables.court_fees import CourtFee, order_fee
 
 

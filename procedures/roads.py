@@ -28,7 +28,8 @@ from procedures.suit import Suit
 from rulebook import performance as law
 from rulebook.grounds import EnforcementGround
 from rulebook.notarisation import RECONSIDERATION, clear_payments
-from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_mediation
 
 CLOSING = (
     RoadKind.CONFIRMATION,

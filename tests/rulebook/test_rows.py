@@ -14,18 +14,8 @@ from cases.rights import Matter, Quarrel, RightKind
 from rulebook import grounds
 from rulebook.articles import ARTICLES
 from rulebook.payment_order import ORDER_GROUNDS, Condition, RejectionGround, TerminationGround, order_ground
-from rulebook.roads import (
-    ROADS,
-    WHO_TITLES,
-    RoadAhead,
-    RoadKind,
-    after_agreement,
-    after_lapse,
-    after_mediation,
-    after_rejection,
-    ahead,
-    text,
-)
+from rulebook.roads import ROADS, WHO_TITLES, RoadAhead, RoadKind, ahead, text
+from rulebook.roads_left import after_agreement, after_lapse, after_mediation, after_rejection
 from rulebook.rows import ROWS, TABLES, law_rows
 
 # --- rows ------------------------------------------------------------------------------------------------------------
