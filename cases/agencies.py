@@ -18,6 +18,7 @@ class Role(StrEnum):
     HEAD = "head"
     COURT_CLERK = "court_clerk"
     JUDGE = "judge"
+    NOTARY = "notary"
     THIRD_PERSON = "third_person"
     REGISTRY = "registry"
     ENGINE = "engine"
@@ -30,6 +31,7 @@ ROLE_TITLES = {
     Role.HEAD: "部门负责人",
     Role.COURT_CLERK: "法院立案（书记）人员",
     Role.JUDGE: "审判员",
+    Role.NOTARY: "公证员",
     Role.THIRD_PERSON: "利害关系人",
     Role.REGISTRY: "系统管理人员",
     Role.ENGINE: "系统",
@@ -48,6 +50,7 @@ class OfficeKind(StrEnum):
     VARIETY_OFFICE = "variety_office"
     BASIC_COURT = "basic_court"
     INTERMEDIATE_COURT = "intermediate_court"
+    NOTARY_OFFICE = "notary_office"
 
 
 OFFICE_TITLES = {
@@ -60,6 +63,7 @@ OFFICE_TITLES = {
     OfficeKind.VARIETY_OFFICE: "植物新品种主管部门",
     OfficeKind.BASIC_COURT: "基层人民法院",
     OfficeKind.INTERMEDIATE_COURT: "中级人民法院",
+    OfficeKind.NOTARY_OFFICE: "公证机构",
 }
 
 

@@ -169,7 +169,8 @@ class Terms(Word):
     clause that on breach a court is to decide (调解规定8). `arbitration` is a clause that sends disputes over the
     agreement to arbitration. `credits` say what of the performance of an earlier agreement counts under this one.
     `clauses` are those that somebody has put into a class; `copies` how many originals are made beyond one for each
-    party and one for the body (人民调解法29).
+    party and one for the body (人民调解法29). With `accepts_enforcement` the debtors promise to accept enforcement if
+    they do not perform (公证法37; 办法69).
     """
 
     obligations: Annotated[tuple[Obligation, ...], Field(min_length=1, max_length=60)]
@@ -184,6 +185,7 @@ class Terms(Word):
     clauses: Annotated[tuple[Clause, ...], Field(max_length=60)] = ()
     fees: Fees | None = None
     copies: Annotated[int, Field(ge=0, le=20)] = 0
+    accepts_enforcement: bool = False
 
     @model_validator(mode="after")
     def _credited(self) -> Self:

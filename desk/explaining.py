@@ -14,6 +14,7 @@ from procedures.confirmation import Confirmation
 from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
+from procedures.notarisation import Notarisation
 from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.rules import Procedure, Rule
@@ -21,7 +22,7 @@ from procedures.suit import Suit
 from procedures.wording import status_title
 
 PROCEDURES: tuple[type[Procedure], ...] = (
-    *(Conduct, Intake, Suit, Mediation, Freeze, Confirmation, PaymentOrder, Performance),
+    *(Conduct, Intake, Suit, Mediation, Freeze, Confirmation, Notarisation, PaymentOrder, Performance),
 )
 
 _TEXTS = '这些项目可以直接写文字，也可以写 {{"text": "…"}} 或者 {{"file": "路径"}}：{}'

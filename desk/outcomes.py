@@ -22,6 +22,7 @@ class Result(StrEnum):
     ENFORCED = "enforced"
     ENFORCING = "enforcing"
     CONFIRMED = "confirmed"
+    NOTARISED = "notarised"
     AGREED = "agreed"
     NO_AGREEMENT = "no_agreement"
     NOT_TAKEN_UP = "not_taken_up"
@@ -33,6 +34,7 @@ TITLES = {
     Result.ENFORCED: "已执行完毕",
     Result.ENFORCING: "已申请强制执行",
     Result.CONFIRMED: "取得执行依据，可以强制执行",
+    Result.NOTARISED: "协议经公证赋予强制执行效力，可以强制执行",
     Result.AGREED: "达成协议，未取得执行依据",
     Result.NO_AGREEMENT: "调解未成",
     Result.NOT_TAKEN_UP: "申请未获受理",
@@ -122,6 +124,7 @@ def _after_agreement(performance: Performance, confirmation: Confirmation | None
         return Outcome(result=Result(state), enforceable=title)
     if state in _ENFORCEMENT:
         return Outcome(result=Result.ENFORCING, enforceable=title, ground=ground)
-    if title:
-        return Outcome(result=Result.CONFIRMED, enforceable=True)
+    if performance.title is not None:
+        by_notary = performance.title.attested is not None
+        return Outcome(result=Result.NOTARISED if by_notary else Result.CONFIRMED, enforceable=True)
     return Outcome(result=Result.AGREED, ground=ground)

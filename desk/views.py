@@ -168,7 +168,7 @@ def _everybody(dispute: Dispute) -> list[Actor]:
         for person in (party.id, *(mandate.agent for mandate in party.mandates))
     ]
     offices = dict.fromkeys(procedure.office.id for procedure in dispute.procedures)
-    roles = (Role.OFFICER, Role.MEDIATOR, Role.HEAD, Role.COURT_CLERK, Role.JUDGE)
+    roles = (Role.OFFICER, Role.MEDIATOR, Role.HEAD, Role.COURT_CLERK, Role.JUDGE, Role.NOTARY)
     officials = [Actor(person="-", role=role, office=office) for office in offices for role in roles]
     return [*parties, *officials, Actor(person="-", role=Role.THIRD_PERSON), Actor(person="-", role=Role.REGISTRY)]
 

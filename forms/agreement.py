@@ -33,6 +33,7 @@ class AgreementForm(Form):
     `signatures` name parties, mediators and the body by id, with their days; `guarantors` are those from outside who
     signed too. `confirmable`: no clause declares whose a right is. `online`: signed on the courts' platform. `part`:
     one of two agreements into which a text was split. `copies`: originals beyond one for each party and the body.
+    `accepts_enforcement`: the debtors promise to accept enforcement, as a notary asks for.
     """
 
     applicants: tuple[PartyField, ...]
@@ -49,6 +50,7 @@ class AgreementForm(Form):
     guarantors: tuple[PartySignature, ...] = ()
     arbitration: TextField | None = None
     asks_court: bool = False
+    accepts_enforcement: bool = False
     fees: FeesLine | None = None
     copies: int = 0
     online: bool = False

@@ -43,6 +43,7 @@ class Signer(StrEnum):
     JUDGE = "judge"
     CLERK = "clerk"
     HEAD = "head"
+    NOTARY = "notary"
 
 
 class Block(BaseModel):

@@ -13,8 +13,9 @@ from cases.agreement import Instalment, Obligation, Terms
 from cases.errors import Malformed
 from cases.payment import Order
 from cases.words import RecordRef, Token
-from procedures.rules import Procedure, local_day
+from procedures.rules import Procedure, local_day, noon
 from rulebook.interest import Books, LateLine, Paid, Split, books, doubled
+from rulebook.notarisation import clear_payments
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,10 +28,30 @@ class Claim:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Attested:
+    """What a notary has attested of a title: asked when, certified on which day (GZZQ 5, 9).
+
+    The two years of instalments due from `renewed_from` on were interrupted by the request.
+    """
+
+    asked_at: datetime | None = None
+    renewed_from: date | None = None
+    certified_on: date | None = None
+
+    def starts(self, due: date) -> datetime:
+        """From when the two years of an instalment count."""
+        day = noon(due)
+        renewed = self.renewed_from is not None and due >= self.renewed_from
+        return max(day, self.asked_at) if renewed and self.asked_at else day
+
+
+@dataclass(frozen=True, kw_only=True)
 class Title:
     """The enforceable title: whose ruling, which court, since when; `attacked` while an objection is open.
 
-    A ruling that confirms makes the whole agreement a title; a payment order only what it `covers`.
+    A ruling that confirms makes the whole agreement a title; a payment order only what it `covers`. `attested` makes it
+    a notary's: `court` is then the notary's office, each instalment has two years of its own, and only what a
+    certificate attests is enforced.
     """
 
     procedure: Token
@@ -38,6 +59,7 @@ class Title:
     at: datetime
     attacked: bool = False
     covers: tuple[Claim, ...] = ()
+    attested: Attested | None = None
 
     def holds_for(self, obligation: str, due: date) -> bool:
         """Whether what was due on this day under this promise may be enforced."""
@@ -235,9 +257,18 @@ class Account(Procedure):
         return tuple(part for part in self.outstanding if part.due < on)
 
     def enforceable(self, on: date) -> tuple[Outstanding, ...]:
-        """What is overdue and under a title."""
+        """What is overdue and under a title; of a notary's what its certificate attests (GZZQ 5)."""
         title = self.title
+        if title is not None and title.attested is not None:
+            until = title.attested.certified_on
+            return tuple(part for part in self.attestable if until is not None and part.due < min(on, until))
         return tuple(part for part in self.overdue(on) if title and title.holds_for(part.obligation, part.due))
+
+    @property
+    def attestable(self) -> tuple[Outstanding, ...]:
+        """The outstanding payments that a notary's title covers: clear sums, not acts nor what a breach costs."""
+        covered = {one.id for one in clear_payments(self.terms.obligations)}
+        return tuple(part for part in self.outstanding if part.obligation in covered)
 
     @property
     def creditors(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from procedures.confirmation import Confirmation
 from procedures.dispute import Dispute, Path, Sequel, after, in_round, walked
 from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE
+from procedures.notarisation import Notarisation
 from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.performance_state import BESIDE, REPLACED, TitleSource
@@ -114,10 +115,22 @@ def _inviting(dispute: Dispute, mediation: Mediation) -> str | None:
 
 def after_path(dispute: Dispute, before: Path, now: Path) -> tuple[Sequel, ...]:
     """A path makes the agreement a title, or takes the title away again; then a newer agreement has its turn."""
-    title = _title(dispute, before, now)
+    title = (*_title(dispute, before, now), *_outrun(dispute, before, now))
     titled = after(dispute, title)
     waiting = _waiting(titled, now)
     return (*title, *waiting, *in_turn(after(titled, waiting)))
+
+
+def _outrun(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ...]:
+    """With the title the other ways to one are closed, which nobody walks (LR-10); an order covers some sums only."""
+    if before.enforceable or not now.enforceable or isinstance(now, PaymentOrder):
+        return ()
+    steps: list[Step[Any]] = [
+        path.replaced()
+        for path in dispute.paths
+        if path.id != now.id and path.mediation == now.mediation and path.replaceable
+    ]
+    return tuple(Sequel(step=step, why="title_elsewhere", cite=("CPL-206",)) for step in steps)
 
 
 def retitled(dispute: Dispute, before: Path, now: Path) -> tuple[Sequel, ...]:
@@ -169,7 +182,8 @@ def _title(dispute: Dispute, before: TitleSource, now: Path) -> tuple[Sequel, ..
         return ()
     if now.enforceable:
         covers = now.covers if isinstance(now, PaymentOrder) else ()
-        return (Sequel(step=performance.titled(now, covers), why="title", cite=now.TITLE_CITE),)
+        attested = now.attested if isinstance(now, Notarisation) else None
+        return (Sequel(step=performance.titled(now, covers, attested), why="title", cite=now.TITLE_CITE),)
     if before.enforceable:
         return (Sequel(step=performance.untitled(), why="title_revoked", cite=now.FALL_CITE),)
     return ()

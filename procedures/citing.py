@@ -7,7 +7,9 @@ from forms.base import Form
 from forms.civil_mediation_statement.form import CivilMediationStatement
 from forms.confirmation_ruling.form import ConfirmationRuling
 from forms.enforcement_application.form import Basis
+from forms.enforcement_certificate.form import EnforcementCertificate
 from forms.mediation_agreement.form import MediationAgreement
+from forms.notarised_instrument.form import NotarisedInstrument
 from forms.oral_agreement_record.form import OralAgreementRecord
 from forms.patent_mediation_agreement.form import PatentMediationAgreement
 from forms.payment_order.form import PaymentOrder
@@ -27,6 +29,7 @@ def agreement_paper(mediation: str, body: Office, *, oral: bool = False, of_cour
 
 TITLE_PAPERS: dict[str, type[Form]] = {
     "confirmation": ConfirmationRuling,
+    "notarisation": NotarisedInstrument,
     "payment_order": PaymentOrder,
     "suit": CivilMediationStatement,
 }
@@ -35,6 +38,7 @@ TITLE_PAPERS: dict[str, type[Form]] = {
 
 TITLE_BASES = {
     "confirmation": Basis.RULING,
+    "notarisation": Basis.INSTRUMENT,
     "payment_order": Basis.PAYMENT_ORDER,
     "suit": Basis.STATEMENT,
 }
@@ -49,3 +53,8 @@ def title_basis(path: str) -> Basis:
 def ruling_paper(path: str) -> str:
     """The paper that is the title to which this path has led."""
     return cited(path, TITLE_PAPERS[path.rpartition("-")[0]])
+
+
+def certificate_paper(notarisation: str) -> str:
+    """The notary's last certificate of a default, of this notarisation."""
+    return cited(notarisation, EnforcementCertificate)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cases.acts.conduct import Archive, NewCalendar, Reissue, Resubmission
+from cases.acts.notarisation import NotaryApplication
 from cases.acts.payment_order import PaymentOrderApplication
 from cases.agencies import Role
 from cases.errors import AlreadyDone
+from cases.parties import Power
 from forms.volume_index.form import VolumeIndex
 from procedures.conduct_state import Status
 from procedures.papers import issue
@@ -61,6 +63,19 @@ class Conduct(People):
     def renegotiate(self, act: Resubmission, file: File) -> Step[Conduct]:
         """While an agreement is performed a new round may be asked for; the old one binds until a new one does."""
         return Step(now=replace(self, rounds=self.rounds + 1))
+
+    @rule(
+        on=NotaryApplication,
+        by=Role.PARTY,
+        when=(OPEN, RESTING),
+        to=OPEN,
+        cite=("CPL-249", "GZF-37"),
+        row=("P11/apply", "MD10"),
+        power=Power.SETTLE,
+    )
+    def go_to_notary(self, act: NotaryApplication, file: File) -> Step[Conduct]:
+        """A party asks a notary to give the agreement enforcement force; the others have to sign there too."""
+        return Step(now=self.into(OPEN))
 
     @rule(
         on=PaymentOrderApplication,

@@ -20,10 +20,12 @@ from rulebook import confirmation as law
 from rulebook.competence import competent_court, licence_of
 from rulebook.counting import recount
 from rulebook.grounds import NonAcceptanceGround, keeps_the_contract
+from rulebook.notarisation import notarisable, opened_by
 from rulebook.performance import LIMITATION
 from rulebook.periods import Due, Unit
 from rulebook.requirements import Missing, requirement
-from rulebook.roads import RoadAhead, RoadKind, after_lapse, after_rejection, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_lapse, after_rejection
 from rulebook.wording import write_day
 
 
@@ -252,6 +254,7 @@ class ConfirmationState(Procedure):
         pays = any(obligation.total for obligation in self.terms.obligations) if pays is None else pays
         limitation = limitation or LIMITATION.count(self.effective_at, file.calendar).last_day
         clause = self.terms.arbitration is not None
+        notary = opened_by(self.body) if notarisable(self.terms) else None
         if self.bankrupt is not None and not self.enforceable:
             return (
                 ahead(RoadKind.DECLARE_TO_ADMINISTRATOR),
@@ -260,15 +263,17 @@ class ConfirmationState(Procedure):
         if self.status is PREPARING:
             return (ahead(RoadKind.CONFIRMATION, self.closes(file).last_day),)
         if self.status is LAPSED:
-            return after_lapse(pays=pays, limitation=limitation, clause=clause)
+            return after_lapse(pays=pays, limitation=limitation, clause=clause, notary=notary)
         if self.status in AGAIN:
             again = () if self.time_is_up else (ahead(RoadKind.REAPPLICATION, self.closes(file).last_day),)
-            return (*again, *after_lapse(pays=pays, limitation=limitation, clause=clause)[1:])
-        return self._roads_after_ruling(pays, limitation, clause) if self.status in STANDSTILL else ()
+            return (*again, *after_lapse(pays=pays, limitation=limitation, clause=clause, notary=notary)[1:])
+        return self._roads_after_ruling(pays, limitation, clause, notary) if self.status in STANDSTILL else ()
 
-    def _roads_after_ruling(self, pays: bool, limitation: date, clause: bool) -> tuple[RoadAhead, ...]:
+    def _roads_after_ruling(
+        self, pays: bool, limitation: date, clause: bool, notary: str | None
+    ) -> tuple[RoadAhead, ...]:
         stands = not self.sham and keeps_the_contract(self.grounds)
-        roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation, clause=clause)
+        roads = after_rejection(pays=pays, contract_stands=stands, limitation=limitation, clause=clause, notary=notary)
         if NonAcceptanceGround.TITLE_DECLARED.value in self.grounds:
             return (ahead(RoadKind.CNIPA_REGISTRATION), *roads)
         if NonAcceptanceGround.OTHER_PROCEDURE.value in self.grounds:

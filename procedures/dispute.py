@@ -19,16 +19,17 @@ from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
 from procedures.neutrality import parts_of_parties
+from procedures.notarisation import Notarisation
 from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.periods import Period
 from procedures.rules import Capacity, File, Part, Procedure, Step, share
 from procedures.suit import Suit
 
-_Union = Conduct | Intake | Suit | Mediation | Freeze | Confirmation | PaymentOrder | Performance
+_Union = Conduct | Intake | Suit | Mediation | Freeze | Confirmation | Notarisation | PaymentOrder | Performance
 AnyProcedure = Annotated[_Union, Field(discriminator="kind")]
 
-Path = Confirmation | PaymentOrder | Suit
+Path = Confirmation | Notarisation | PaymentOrder | Suit
 """Procedures that lead from an agreement to a title."""
 
 REMEMBERED_ANSWERS = 500

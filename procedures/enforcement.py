@@ -13,7 +13,7 @@ from cases.acts.performance import (
     EnforcementRefusal,
     EnforcementStay,
 )
-from cases.agencies import Office, Role
+from cases.agencies import OFFICE_TITLES, Office, Role
 from cases.effects import Issue
 from cases.errors import Malformed, NotEntitled, Refused
 from cases.parties import Power
@@ -21,7 +21,7 @@ from cases.payment import Order
 from forms.enforcement_application.form import EnforcementApplication as ApplicationPaper
 from forms.property_statement.form import PropertyStatement
 from procedures.account import Outstanding, Payment, Title
-from procedures.citing import ruling_paper, title_basis
+from procedures.citing import certificate_paper, ruling_paper, title_basis
 from procedures.papers import interest_lines, issue, lines, split_lines
 from procedures.performance_state import (
     DEFAULTED,
@@ -38,9 +38,11 @@ from procedures.performance_state import (
 from procedures.periods import Opening
 from procedures.rules import File, Lapse, Step, local_day, rule, silence
 from procedures.terms import again_in_a_month
+from rulebook import notarisation as notary_law
 from rulebook import performance as law
 from rulebook.grounds import EnforcementGround, enforcement_ground
-from rulebook.roads import RoadAhead, RoadKind, after_agreement, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_agreement
 from rulebook.wording import write_day
 
 PACKAGE = (ApplicationPaper, PropertyStatement)
@@ -55,14 +57,14 @@ class Enforcing(PerformanceState):
         by=Role.PARTY,
         when=(DEFAULTED, ENFORCEMENT_REFUSED),
         to=ENFORCEMENT_FILED,
-        cite=("CPL-206", "CPL-250", "CPLI-460"),
-        row=("P5/eligible", "P5/late", "P4/default"),
+        cite=("CPL-206", "CPL-250", "CPLI-460", "GZZQ-2", "GZZQ-5"),
+        row=("P5/eligible", "P5/late", "P4/default", "P11/enforce"),
         papers=PACKAGE,
         opens=(law.ENFORCEMENT_DOCKETING,),
     )
     def apply(self, act: EnforcementApplication, file: File) -> Step[Enforcing]:
         """A creditor asks for enforcement on default. Late is not refused: the debtor alone may object (解释481)."""
-        late = act.stamp.handed_in_at >= self.enforcement_closes(file).due
+        late = act.stamp.handed_in_at >= self.enforcement_over(act.stamp.handed_in_at, file).due
         return replace(self, filed_late=late).enforce(act, file)
 
     @rule(
@@ -105,8 +107,8 @@ class Enforcing(PerformanceState):
         by=(Role.COURT_CLERK, Role.JUDGE),
         when=ENFORCEMENT_FILED,
         to=ENFORCEMENT_REFUSED,
-        cite=("ZXGD-16", "CPLI-461"),
-        row="P5/accept",
+        cite=("ZXGD-16", "CPLI-461", "GZZQ-5"),
+        row=("P5/accept", "P11/dismissed"),
         opens=(law.ENFORCEMENT,),
     )
     def refuse(self, act: EnforcementRefusal, file: File) -> Step[Enforcing]:
@@ -119,7 +121,9 @@ class Enforcing(PerformanceState):
                 field="ground",
                 remedy="被执行人提出时效异议且成立的，裁定不予执行",
             )
-        now = self.into(ENFORCEMENT_REFUSED, ground=ground, office=self.body, undemanded=True)
+        now = self.into(
+            ENFORCEMENT_REFUSED, ground=ground, office=self.body, undemanded=True, refused_at=act.stamp.received_at
+        )
         return Step(now=now, opens=self.enforcement_opening())
 
     @rule(
@@ -167,11 +171,16 @@ class Enforcing(PerformanceState):
         law.ENFORCEMENT,
         when=(DEFAULTED, ENFORCEMENT_REFUSED),
         to=(DEFAULTED, ENFORCEMENT_REFUSED),
-        row="P5/late",
+        row=("P5/late", "P11/per-instalment"),
+        opens=(law.ENFORCEMENT,),
     )
     def grow_late(self, missed: Lapse, file: File) -> Step[Enforcing]:
-        """Two years are over; the application is still accepted, at the risk of the debtor's objection."""
-        return Step(now=replace(self, late=True))
+        """Two years are over; the application is still accepted, at the risk of the debtor's objection.
+
+        Where each instalment has its own two years, those of the next are watched from now on (GZZQ 9).
+        """
+        opens = self.enforcement_opening(after=missed.period.start)
+        return Step(now=replace(self, late=not opens), opens=opens)
 
     @silence(
         law.ENFORCEMENT_DOCKETING,
@@ -202,7 +211,7 @@ class Enforcing(PerformanceState):
         party = str(act.stamp.party)
         title = self.must_have_title()
         claims = self.claims_of(party, local_day(act.stamp.received_at))
-        self.must_be_competent(act, title)
+        self.must_be_competent(act, title, claims, file)
         self.must_be_allowed_to_collect(act, file)
         now = replace(self, office=act.court)
         opens = (Opening(term=law.ENFORCEMENT_DOCKETING),)
@@ -211,11 +220,19 @@ class Enforcing(PerformanceState):
         )
 
     def claims_of(self, party: str, on: date) -> tuple[Outstanding, ...]:
-        """What is overdue to this party; who is owed nothing that is overdue does not apply."""
-        claims = tuple(part for part in self.enforceable(on) if self.obligation(part.obligation).obligee == party)
-        if not claims:
+        """What is overdue to this party under the title; who is owed nothing that is overdue does not apply."""
+        by_notary = self.title is not None and self.title.attested is not None
+        overdue = self.overdue(on) if by_notary else self.enforceable(on)
+        if not any(self.obligation(part.obligation).obligee == party for part in overdue):
             raise NotEntitled("只有到期未受履行的权利人可以申请执行", article="CPL-206", field="party")
-        return claims
+        covered = tuple(part for part in self.enforceable(on) if self.obligation(part.obligation).obligee == party)
+        if not covered:
+            raise Refused(
+                "公证机构没有就到期未付的款项出具执行证书，人民法院不予受理",
+                article="GZZQ-5",
+                remedy="请先向公证机构申请执行证书；停止侵权等行为义务不能依公证债权文书执行，可以起诉",
+            )
+        return covered
 
     def package(
         self, act: EnforcementApplication, title: Title, claims: tuple[Outstanding, ...], file: File
@@ -233,6 +250,7 @@ class Enforcing(PerformanceState):
             court=act.court.id,
             basis=title_basis(title.procedure),
             ruling=ruling,
+            certificate=None if title.attested is None else certificate_paper(title.procedure),
             effective=title.at,
             agreement=self.agreement_paper(),
             obligations=lines(self.terms.obligations),
@@ -260,9 +278,14 @@ class Enforcing(PerformanceState):
             )
         return self.title
 
-    def must_be_competent(self, act: EnforcementApplication, title: Title) -> None:
+    def must_be_competent(
+        self, act: EnforcementApplication, title: Title, claims: tuple[Outstanding, ...], file: File
+    ) -> None:
         """The court that ruled, or a court of the same level where the property is (解释460)."""
         court: Office = act.court
+        if title.attested is not None:
+            self.must_be_at_the_debtors(act, claims, file)
+            return
         if court.id == title.court.id:
             return
         if court.kind is not title.court.kind or act.clues is None:
@@ -271,6 +294,19 @@ class Enforcing(PerformanceState):
                 article="CPLI-460",
                 field="court",
                 remedy="请向作出裁定、支付令的法院申请；向财产所在地法院申请的，请附财产线索",
+            )
+
+    def must_be_at_the_debtors(self, act: EnforcementApplication, claims: tuple[Outstanding, ...], file: File) -> None:
+        """The court where the debtor lives or the property is, of the level that the sum asks for (GZZQ 2)."""
+        debtors = [file.party(self.obligation(part.obligation).obligor) for part in claims]
+        amount = sum((part.amount for part in claims), Decimal(0))
+        level = notary_law.level_of(amount, file.parties)
+        if act.court.kind is not level or not (act.clues is not None or notary_law.at_home(act.court, debtors)):
+            raise Refused(
+                f"公证债权文书由被执行人住所地或者被执行的财产所在地的{OFFICE_TITLES[level]}执行",
+                article="GZZQ-2",
+                field="court",
+                remedy="请向被执行人住所地的法院申请；向财产所在地法院申请的，请附财产线索",
             )
 
     def must_be_allowed_to_collect(self, act: EnforcementApplication, file: File) -> None:
@@ -315,18 +351,36 @@ class Enforcing(PerformanceState):
 
     def roads_of_default(self, file: File) -> tuple[RoadAhead, ...]:
         """What a creditor may do on a default: with a title, enforcement; without one, the roads of a contract."""
+        if self.title is not None and self.title.attested is not None:
+            return self.roads_under_title(file)
         covered = self.title is not None and all(
             self.title.holds_for(part.obligation, part.due) for part in self.outstanding
         )
-        enforce = (ahead(RoadKind.ENFORCEMENT, self.enforcement_closes(file).last_day),) if self.titled_debt else ()
+        enforce = (self.enforcement_road(file),) if self.titled_debt else ()
         if covered:
             return enforce
         limitation = self.limitation_closes(file).last_day
         pays = any(part.amount for part in self.outstanding)
         clause = self.terms.arbitration is not None
-        contract = after_agreement(confirmable=True, pays=pays, limitation=limitation, clause=clause)
-        closed = (RoadKind.CONFIRMATION, RoadKind.PAYMENT_ORDER) if enforce else (RoadKind.CONFIRMATION,)
+        contract = after_agreement(
+            confirmable=True, pays=pays, limitation=limitation, clause=clause, notary=self.notary_opens
+        )
+        closed = (RoadKind.CONFIRMATION, *((RoadKind.PAYMENT_ORDER, RoadKind.NOTARISED_INSTRUMENT) if enforce else ()))
         return (*enforce, *(road for road in contract if road.kind not in closed))
+
+    def roads_under_title(self, file: File) -> tuple[RoadAhead, ...]:
+        """Enforcement of a notary's title; what it does not cover is sued for as before, or arbitrated by a clause."""
+        covered = (self.enforcement_road(file),) if self.attestable else ()
+        clause = self.terms.arbitration is not None
+        contract = RoadKind.ARBITRATION_CLAUSE if clause else RoadKind.SUIT_ON_AGREEMENT
+        suit = (ahead(contract, self.limitation_closes(file).last_day),)
+        return (*covered, *(suit if self.attestable != self.outstanding else ()))
+
+    def enforcement_road(self, file: File) -> RoadAhead:
+        """How the title is enforced, and until when without risk."""
+        by_notary = self.title is not None and self.title.attested is not None
+        kind = RoadKind.NOTARISED_ENFORCEMENT if by_notary else RoadKind.ENFORCEMENT
+        return ahead(kind, self.enforcement_closes(file).last_day)
 
 
 def _claim(part: Outstanding) -> dict[str, object]:

@@ -30,6 +30,7 @@ from procedures.freeze import Freeze
 from procedures.intake import ACCEPTED, Intake
 from procedures.mediation import Mediation
 from procedures.mediation_state import EFFECTIVE, SELECTING
+from procedures.notarisation import Notarisation
 from procedures.parting import must_be_under_way, part, under_way
 from procedures.performance import Performance
 from procedures.performance_state import BESIDE, REPLACED
@@ -210,7 +211,8 @@ def _told(dispute: Dispute, before: Mediation, now: Mediation) -> tuple[Sequel, 
     told: list[Step[Any]] = []
     if now.terms is not None and (before.terms != now.terms or before.oral != now.oral):
         told += [one.reworded(now.terms) for one in dispute.performances if one.mediation == now.id]
-        told += [path.reworded(now.terms)] if path is not None else []
+        paths = [one for one in dispute.paths if isinstance(one, Confirmation | Notarisation)]
+        told += [one.reworded(now.terms) for one in paths if one.mediation == now.id]
     if now.certified and not before.certified and path is not None:
         told.append(path.certify())
     sequels = tuple(Sequel(step=step, why="agreement_told", cite=("CPLI-354",)) for step in told)

@@ -35,7 +35,7 @@ from rulebook.grounds import OUTSIDE_COMMERCE, Ground, IntakeGround, intake_grou
 from rulebook.kind import Kind
 from rulebook.kinds import kind_for
 from rulebook.requirements import Missing, Requirement, facts_of, inadmissible, missing_at_intake
-from rulebook.roads import after_mediation
+from rulebook.roads_left import after_mediation
 
 
 class Status(StrEnum):

@@ -9,6 +9,7 @@ from procedures import confirmation_state as confirming
 from procedures import freeze as freezing
 from procedures import intake as asking
 from procedures import mediation_state as mediating
+from procedures import notarisation_state as notarising
 from procedures import payment_order_state as ordering
 from procedures import performance_state as performing
 from procedures import suit_state as suing
@@ -37,6 +38,9 @@ DONE = (
     confirming.CONFIRMED,
     confirming.CHANGED,
     confirming.REPLACED,
+    notarising.ISSUED,
+    notarising.CERTIFIED,
+    notarising.REPLACED,
     ordering.IN_FORCE,
     ordering.PAID,
     performing.PERFORMED,
@@ -174,6 +178,8 @@ def _lr08_the_two_years_count_from_the_due_day(dispute: Dispute) -> Iterator[str
             continue
         now = next(one for one in _performances(dispute) if one.id == period.of)
         last = max((part.due for part in now.outstanding), default=None)
+        asked = now.title.attested.asked_at if now.title and now.title.attested else None
+        last = max(last, local_day(asked)) if last and asked else last
         if last is not None and local_day(period.start) > last:
             yield f"LR-08 {now.id}: the two years start on {local_day(period.start)}, after {last}"
 

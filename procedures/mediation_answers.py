@@ -31,7 +31,7 @@ from rulebook import intake as intake_law
 from rulebook import mediation as law
 from rulebook.grounds import ending_ground
 from rulebook.mediators import CONTACT_ONLINE
-from rulebook.roads import after_mediation
+from rulebook.roads_left import after_mediation
 
 Event = Act | Fact | Lapse
 

@@ -164,6 +164,7 @@ class Effect(Ending):
             "wants_confirmation": self.terms.wants_confirmation,
             "securities": secured(self.terms.securities),
             "asks_court": self.terms.asks_court,
+            "accepts_enforcement": self.terms.accepts_enforcement,
             "guarantors": [{"party": one.who, "on": one.on} for one in self.guaranteed],
             "arbitration": self.terms.arbitration,
             "fees": self.terms.fees,

@@ -34,7 +34,8 @@ from rulebook.grounds import EndingGround, ending_ground
 from rulebook.kind import Kind, Waiver
 from rulebook.kinds import kind_by_id
 from rulebook.mediators import CHOICE_ONLINE, Steps, steps_of
-from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_mediation
 from rulebook.terms import Term
 
 PEOPLE, PATENT = "people", "patent"

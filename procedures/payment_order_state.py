@@ -19,9 +19,11 @@ from procedures.account import Claim
 from procedures.papers import cited
 from procedures.rules import File, Procedure, Rule, Step, local_day
 from rulebook import payment_order as law
+from rulebook.notarisation import notarisable, opened_by
 from rulebook.performance import LIMITATION
 from rulebook.periods import Due
-from rulebook.roads import RoadAhead, RoadKind, after_order, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_order
 from rulebook.tables.court_fees import CourtFee, order_fee
 
 
@@ -285,7 +287,8 @@ class OrderState(Procedure):
         if self.sued:
             return (ahead(RoadKind.DEEMED_SUIT), ahead(RoadKind.ARBITRATION, limitation))
         if self.status in WITHOUT_TITLE:
-            return after_order(again=self.may_be_asked_again, limitation=limitation, clause=clause)
+            notary = opened_by(self.body) if notarisable(self.terms) else None
+            return after_order(again=self.may_be_asked_again, limitation=limitation, clause=clause, notary=notary)
         return ()
 
     @property

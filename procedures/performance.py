@@ -16,7 +16,7 @@ from cases.agreement import Duty, Terms
 from cases.effects import Issue
 from cases.errors import Malformed
 from forms.default_notice.form import DefaultNotice
-from procedures.account import Account, Broken, Claim, Title
+from procedures.account import Account, Attested, Broken, Claim, Title
 from procedures.papers import interest_lines, issue, lines, split_lines
 from procedures.performance_condition import Conditional
 from procedures.performance_state import (
@@ -150,18 +150,29 @@ class Performance(Conditional):
 
     # --- what the dispute says when the court has ruled ---------------------------------------------------
 
-    def titled(self, source: TitleSource, covers: tuple[Claim, ...] = ()) -> Step[Performance]:
-        """The agreement, what the court left of it, or what the title covers, may be enforced from now on."""
+    def titled(
+        self, source: TitleSource, covers: tuple[Claim, ...] = (), attested: Attested | None = None
+    ) -> Step[Performance]:
+        """The agreement, what the court left of it, or what the title covers or a notary has `attested`, is enforced.
+
+        Two years that begin with it, or that were interrupted (GZZQ 9), are counted anew.
+        """
         if source.title_at is None:
             return Step(now=self)
         title = Title(
-            procedure=source.id, court=source.office, at=source.title_at, attacked=source.attacked, covers=covers
+            procedure=source.id,
+            court=source.office,
+            at=source.title_at,
+            attacked=source.attacked,
+            covers=covers,
+            attested=attested,
         )
-        fresh = self.title is None or self.title.covers != covers
-        now = replace(self, title=title, late=self.late and not fresh)
+        now = replace(self, title=title)
+        fresh = self.title is None or self.title.covers != covers or now.all_starts() != self.all_starts()
+        now = replace(now, late=self.late and not fresh)
         if source.terms != self.terms:
             return now.retermed(source.terms)
-        opens = now.enforcement_opening() if fresh and now.status is DEFAULTED else ()
+        opens = now.enforcement_opening() if fresh and now.status in (DEFAULTED, ENFORCEMENT_REFUSED) else ()
         return Step(now=now, opens=opens, changes=(Meet(term=law.ENFORCEMENT),) if opens else ())
 
     def retermed(self, terms: Terms) -> Step[Performance]:

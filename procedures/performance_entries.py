@@ -47,7 +47,7 @@ class Entering(Enforcing):
         cite=("PML-31", "CIV-509"),
         row=("P1/instant", "P5/done"),
         papers=(PerformanceRecord,),
-        opens=(law.INSTALMENT,),
+        opens=(law.INSTALMENT, law.ENFORCEMENT),
     )
     def perform(self, act: Performed, file: File) -> Step[Entering]:
         """What was done is entered; the creditor's word counts at once, the debtor's with proof, until denied."""
@@ -80,7 +80,7 @@ class Entering(Enforcing):
         cite=("CIV-569", "CIV-568"),
         row="performance/set-off",
         papers=(SetOffAgreement, PerformanceRecord),
-        opens=(law.INSTALMENT,),
+        opens=(law.INSTALMENT, law.ENFORCEMENT),
     )
     def set_off(self, act: SetOff, file: File) -> Step[Entering]:
         """Both sides sign that claims are set off; with the second signature they count as paid on that day."""
@@ -110,7 +110,7 @@ class Entering(Enforcing):
         to=OPEN,
         cite="PML-31",
         row=("P1/instant", "P5/done"),
-        opens=(law.INSTALMENT,),
+        opens=(law.INSTALMENT, law.ENFORCEMENT),
     )
     def deny(self, act: Denial, file: File) -> Step[Entering]:
         """What the debtor alone reported is struck out when the creditor denies it."""
@@ -123,7 +123,8 @@ class Entering(Enforcing):
         if self.status in (WATCHING, PERFORMED):
             met = (Meet(term=law.INSTALMENT), Meet(term=law.PERFORMANCE_REPORT))
             return Step(now=now.into(WATCHING), opens=now.watch(), changes=met)
-        return Step(now=now)
+        ended, begun = now.counted_anew() if self.status is DEFAULTED else ((), ())
+        return Step(now=now, opens=begun, changes=ended)
 
     # --- what the rules above share ---------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from procedures.rules import File, Rule, local_day, noon
 from rulebook import performance as law
 from rulebook.interest import Paid
 from rulebook.kinds import held_by, kind_by_id
+from rulebook.notarisation import notarisable, opened_by
 from rulebook.periods import Due
 
 
@@ -85,6 +86,7 @@ class PerformanceState(Account):
     late: bool = False
     filed_late: bool = False
     ground: Token | None = None
+    refused_at: datetime | None = None
     collected: Decimal = Decimal(0)
     restitution: bool = False
 
@@ -116,7 +118,12 @@ class PerformanceState(Account):
     @property
     def ended(self) -> bool:
         """A default without a title, or with a title too old, waits for nothing: the creditor takes a road, or not."""
-        return self.status in self.ENDS or (self.status is DEFAULTED and (not self.titled_debt or self.late))
+        return self.status in self.ENDS or (self.status is DEFAULTED and not self.enforcement_awaited)
+
+    @property
+    def enforcement_awaited(self) -> bool:
+        """Whether a title in time covers something that is outstanding."""
+        return not self.late and bool(self.all_starts())
 
     def agreement_paper(self) -> str:
         """How papers of this procedure cite the agreement."""
@@ -126,9 +133,14 @@ class PerformanceState(Account):
     def titled_debt(self) -> bool:
         """Whether there is a title, and anything left that it covers."""
         title = self.title
-        return title is not None and (
-            not title.covers or any(title.holds_for(part.obligation, part.due) for part in self.outstanding)
-        )
+        if title is None or title.attested is not None:
+            return title is not None and bool(self.attestable)
+        return not title.covers or any(title.holds_for(part.obligation, part.due) for part in self.outstanding)
+
+    @property
+    def notary_opens(self) -> str | None:
+        """The article under which a notary may give the agreement enforcement force; None where none may."""
+        return opened_by(self.body) if notarisable(self.terms) and not self.oral else None
 
     @property
     def whole_title(self) -> bool:
@@ -155,7 +167,20 @@ class PerformanceState(Account):
         return (Opening(term=law.CONDITION),) if self.waiting else ()
 
     def enforcement_starts(self) -> datetime:
-        """From when the two years count: the last instalment's day (民事诉讼法250), of the promise that ends first.
+        """From when the two years count that are over first."""
+        return (*self.all_starts(), self.last_instalment())[0]
+
+    def all_starts(self) -> tuple[datetime, ...]:
+        """When two years begin, earliest first: once for a court's title, by instalment for a notary's (GZZQ 9)."""
+        if self.title is None or not self.titled_debt:
+            return ()
+        if self.title.attested is None:
+            return (self.last_instalment(),)
+        attested = self.title.attested
+        return tuple(sorted({attested.starts(part.due) for part in self.attestable}))
+
+    def last_instalment(self) -> datetime:
+        """The last instalment's day (民事诉讼法250), of the promise that ends first.
 
         A due day before the ruling counts (LR-08); a promise without a day counts from the title.
         """
@@ -171,16 +196,31 @@ class PerformanceState(Account):
         return [due for due in dues if self.title is None or self.title.holds_for(obligation.id, due)]
 
     def enforcement_closes(self, file: File) -> Due:
-        """The end of the two years, on the safe reading."""
+        """The end of the two years, on the safe reading: of the instalment that is over first."""
         return law.ENFORCEMENT.count(self.enforcement_starts(), file.calendar)
+
+    def enforcement_over(self, at: datetime, file: File) -> Due:
+        """When the two years of all that has fallen due by this instant are over."""
+        begun = [start for start in self.all_starts() if start < at] or [self.enforcement_starts()]
+        return law.ENFORCEMENT.count(begun[-1], file.calendar)
 
     def limitation_closes(self, file: File) -> Due:
         """The end of the three years for a suit, counted from the later of agreement and last demand (LR-05)."""
         return law.LIMITATION.count(max(self.effective_at, self.demanded_at or self.effective_at), file.calendar)
 
-    def enforcement_opening(self) -> tuple[Opening, ...]:
-        """The two years, where there is a title; after an execution without assets there is no limit (解释517)."""
-        return (Opening(term=law.ENFORCEMENT, start=self.enforcement_starts()),) if self.titled_debt else ()
+    def enforcement_opening(self, after: datetime | None = None) -> tuple[Opening, ...]:
+        """The two years, where there is a title; after an execution without assets there is no limit (解释517).
+
+        With `after`, those that begin next, if any do.
+        """
+        start = next((start for start in self.all_starts() if after is None or start > after), None)
+        return () if start is None else (Opening(term=law.ENFORCEMENT, start=start),)
+
+    def counted_anew(self) -> tuple[tuple[Meet, ...], tuple[Opening, ...]]:
+        """A paid instalment takes its own two years with it, where each has its own (GZZQ 9)."""
+        if self.late or self.title is None or self.title.attested is None:
+            return (), ()
+        return (Meet(term=law.ENFORCEMENT),), self.enforcement_opening()
 
     # --- guards -----------------------------------------------------------------------------------------
 
@@ -227,7 +267,8 @@ class PerformanceState(Account):
             return self, (), ()
         today = local_day(at)
         if self.overdue(today) and self.status is DEFAULTED:
-            return self, met, self.watch(today)
+            ended, begun = self.counted_anew()
+            return self, (*met, *ended), (*self.watch(today), *begun)
         if not self.overdue(today):
             return self.into(WATCHING), (*met, Meet(term=law.ENFORCEMENT)), self.watch()
         return self, (), ()

@@ -14,18 +14,22 @@ from cases.words import Token
 from procedures import confirmation_state as confirming
 from procedures import intake as asking
 from procedures import mediation_state as mediating
+from procedures import notarisation_state as notarising
 from procedures import payment_order_state as ordering
 from procedures import performance_state as performing
 from procedures.confirmation import Confirmation
 from procedures.intake import Intake
 from procedures.mediation import Mediation
+from procedures.notarisation import Notarisation
 from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
-from procedures.rules import File, Procedure, local_day
+from procedures.rules import File, Procedure, local_day, share
 from procedures.suit import Suit
 from rulebook import performance as law
 from rulebook.grounds import EnforcementGround
-from rulebook.roads import RoadAhead, RoadKind, after_mediation, ahead
+from rulebook.notarisation import RECONSIDERATION, clear_payments
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_mediation
 
 CLOSING = (
     RoadKind.CONFIRMATION,
@@ -60,8 +64,15 @@ def open_roads(procedures: Iterable[Procedure], file: File, now: datetime) -> tu
     return tuple(
         road
         for road in dict.fromkeys(roads)
-        if road.kind not in CLOSING or road.last_day is None or road.last_day >= today
+        if (road.kind not in CLOSING or road.last_day is None or road.last_day >= today)
+        and not (road.kind is RoadKind.NOTARISED_INSTRUMENT and _taken(road, all_of_them, file))
     )
+
+
+def _taken(road: OpenRoad, procedures: tuple[Procedure, ...], file: File) -> bool:
+    """Whether the same parties walk a path to a title already (LR-10)."""
+    opener = next(one for one in procedures if one.id == road.procedure)
+    return any(one.walking and share(one, opener, file) for one in procedures)
 
 
 def earliest_close(roads: Iterable[OpenRoad]) -> date | None:
@@ -80,6 +91,9 @@ def _roads_of(procedure: Procedure, others: tuple[Procedure, ...], file: File) -
     if isinstance(procedure, Confirmation):
         yield from _told(procedure, _of_confirmation(procedure, others, file))
         yield from _objections(procedure, file)
+    if isinstance(procedure, Notarisation):
+        yield from _told(procedure, _of_notarisation(procedure, others, file))
+        yield from _of_debtors(procedure)
     if isinstance(procedure, PaymentOrder):
         yield from _of_order(procedure, others, file)
     if isinstance(procedure, Performance):
@@ -138,7 +152,9 @@ def _of_confirmation(now: Confirmation, others: tuple[Procedure, ...], file: Fil
     return now.roads_left(file, pays=pays, limitation=limitation)
 
 
-def _contract(now: Confirmation | PaymentOrder, others: tuple[Procedure, ...], file: File) -> tuple[bool, date | None]:
+def _contract(
+    now: Confirmation | Notarisation | PaymentOrder, others: tuple[Procedure, ...], file: File
+) -> tuple[bool, date | None]:
     """Whether money is owed under the agreement, and until when it can be sued for without a plea of limitation."""
     performance = _performance_of(now.mediation, others)
     if performance is None:
@@ -169,6 +185,24 @@ def _objections(now: Confirmation, file: File) -> Iterator[OpenRoad]:
     yield from _told(now, (ahead(RoadKind.THIRD_PERSON_OBJECTION),))
 
 
+# --- notarised instrument ----------------------------------------------------------------------------------
+
+
+def _of_notarisation(now: Notarisation, others: tuple[Procedure, ...], file: File) -> tuple[RoadAhead, ...]:
+    pays, limitation = _contract(now, others, file)
+    return now.roads_left(file, pays=pays, limitation=limitation)
+
+
+def _of_debtors(now: Notarisation) -> Iterator[OpenRoad]:
+    """What a debtor may do against the enforcement; the last day counts from a notice of the court (GZZQ 13, 22)."""
+    if now.state not in (notarising.CERTIFIED, notarising.CONTESTED):
+        return
+    for debtor in dict.fromkeys(one.obligor for one in clear_payments(now.terms.obligations)):
+        if now.state is notarising.CERTIFIED:
+            yield from _told(now, (ahead(RoadKind.NON_ENFORCEMENT),), debtor)
+        yield from _told(now, (ahead(RoadKind.DEBTOR_SUIT),), debtor)
+
+
 # --- payment order -----------------------------------------------------------------------------------------
 
 
@@ -187,7 +221,7 @@ def _of_order(now: PaymentOrder, others: tuple[Procedure, ...], file: File) -> I
 
 def _of_performance(now: Performance, others: tuple[Procedure, ...], file: File) -> tuple[RoadAhead, ...]:
     if now.state in (performing.WATCHING, performing.STANDING):
-        return (ahead(RoadKind.VOLUNTARY_PERFORMANCE), *_registration(now, others, file))
+        return (ahead(RoadKind.VOLUNTARY_PERFORMANCE), *_registration(now, others, file), *_notary(now))
     if now.state is performing.DEFAULTED:
         return _of_default(now, others, file)
     if now.state is performing.NO_ASSETS:
@@ -213,7 +247,14 @@ def _registration(now: Performance, others: tuple[Procedure, ...], file: File) -
     patents = (RightKind.INVENTION, RightKind.UTILITY_MODEL, RightKind.DESIGN)
     if _confirmable(now.mediation, others) or file.matter.right not in patents:
         return ()
-    return (ahead(RoadKind.CNIPA_REGISTRATION), ahead(RoadKind.NOTARISED_INSTRUMENT))
+    return (ahead(RoadKind.CNIPA_REGISTRATION),)
+
+
+def _notary(now: Performance) -> tuple[RoadAhead, ...]:
+    """Before a default too, a notary may give the agreement enforcement force, if money is owed under it."""
+    if now.notary_opens is None or now.title is not None or not any(part.amount for part in now.outstanding):
+        return ()
+    return (ahead(RoadKind.NOTARISED_INSTRUMENT, cite=now.notary_opens),)
 
 
 def _confirmable(mediation: str, others: tuple[Procedure, ...]) -> bool:
@@ -223,10 +264,22 @@ def _confirmable(mediation: str, others: tuple[Procedure, ...]) -> bool:
 
 
 def _after_refusal(now: Performance, file: File) -> tuple[RoadAhead, ...]:
-    again = ahead(RoadKind.ENFORCEMENT, now.enforcement_closes(file).last_day)
+    again = now.enforcement_road(file)
+    if now.title is not None and now.title.attested is not None:
+        return _after_dismissal(now, again, file)
     if now.ground == EnforcementGround.UNCLEAR_CONTENT:
         clause = now.terms.arbitration is not None
         contract = RoadKind.ARBITRATION_CLAUSE if clause else RoadKind.SUIT_ON_AGREEMENT
         suit = ahead(contract, now.limitation_closes(file).last_day)
         return (ahead(RoadKind.ENFORCEMENT_REVIEW), suit, again)
     return (again, ahead(RoadKind.ENFORCEMENT_REVIEW))
+
+
+def _after_dismissal(now: Performance, again: RoadAhead, file: File) -> tuple[RoadAhead, ...]:
+    """A notarised title that the court did not take up: review within ten days, then a suit on the dispute (GZZQ 7)."""
+    refused_at = now.refused_at or now.effective_at
+    review = ahead(RoadKind.ENFORCEMENT_REVIEW, RECONSIDERATION.count(refused_at, file.calendar).last_day, "GZZQ-7")
+    limitation = now.limitation_closes(file).last_day
+    if now.terms.arbitration is not None:
+        return (review, ahead(RoadKind.ARBITRATION_CLAUSE, limitation), again)
+    return (review, ahead(RoadKind.SUIT, limitation, "GZZQ-7"), again)

@@ -13,7 +13,7 @@ from procedures.conduct_state import LIVING, ConductState
 from procedures.rules import File
 from procedures.service_state import Consented, Service, of_effect, put
 
-CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE)
+CLERKS = (Role.OFFICER, Role.MEDIATOR, Role.COURT_CLERK, Role.JUDGE, Role.NOTARY)
 AT_WORK = LIVING
 
 

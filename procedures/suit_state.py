@@ -28,7 +28,8 @@ from rulebook.kinds import DELEGATED as DELEGATED_KIND
 from rulebook.kinds import ENTRUSTED as ENTRUSTED_KIND
 from rulebook.kinds import SUMMARY
 from rulebook.performance import LIMITATION
-from rulebook.roads import RoadAhead, RoadKind, after_suit_refused, after_suit_withdrawn, ahead
+from rulebook.roads import RoadAhead, RoadKind, ahead
+from rulebook.roads_left import after_suit_refused, after_suit_withdrawn
 
 
 class Status(StrEnum):

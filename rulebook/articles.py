@@ -7,6 +7,7 @@ from rulebook.articles_civil import CIVIL_ARTICLES, HOUSE_RULES
 from rulebook.articles_courts import COURT_ARTICLES
 from rulebook.articles_interpretation import CPLI_ARTICLES
 from rulebook.articles_mediation import MEDIATION_ARTICLES
+from rulebook.articles_notary import NOTARY_ARTICLES
 from rulebook.articles_orders import ORDER_ARTICLES
 from rulebook.articles_patent import PATENT_ARTICLES
 from rulebook.articles_procedure import CPL_ARTICLES
@@ -25,6 +26,7 @@ ALL: tuple[Provision, ...] = (
     *COURT_ARTICLES,
     *CIVIL_ARTICLES,
     *ORDER_ARTICLES,
+    *NOTARY_ARTICLES,
     HOUSE_RULES,
 )
 

@@ -104,6 +104,9 @@ class EnforcementGround(StrEnum):
     NOT_DUE = "not_due"
     NOT_CREDITOR = "not_creditor"
     TERM_OBJECTION = "term_objection"
+    NO_CERTIFICATE = "no_certificate"
+    NOT_NOTARISABLE = "not_notarisable"
+    NO_PROMISE = "no_promise"
 
 
 class SuitGround(StrEnum):
@@ -255,6 +258,9 @@ ENFORCEMENT = _grounds(
     (EnforcementGround.NOT_DUE, "履行期限尚未届满", "ZXGD-16"),
     (EnforcementGround.NOT_CREDITOR, "申请执行人不是生效法律文书确定的权利人或者其继承人、权利承受人", "ZXGD-16"),
     (EnforcementGround.TERM_OBJECTION, "被执行人对申请执行时效期间提出异议，经审查异议成立", "CPLI-481"),
+    (EnforcementGround.NO_CERTIFICATE, "债权人未提交执行证书", "GZZQ-5"),
+    (EnforcementGround.NOT_NOTARISABLE, "债权文书属于不得经公证赋予强制执行效力的文书", "GZZQ-5"),
+    (EnforcementGround.NO_PROMISE, "公证债权文书未载明债务人接受强制执行的承诺", "GZZQ-5"),
 )
 
 SUIT = _grounds(

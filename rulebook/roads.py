@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from cases.rights import PATENTS, Matter, Quarrel
 from cases.words import Word
 from rulebook.article import ArticleId, Text
 
@@ -31,6 +30,9 @@ class RoadKind(StrEnum):
     SUIT_REFUSAL = "suit_refusal"
     DEEMED_SUIT = "deemed_suit"
     NOTARISED_INSTRUMENT = "notarised_instrument"
+    NOTARISED_ENFORCEMENT = "notarised_enforcement"
+    NON_ENFORCEMENT = "non_enforcement"
+    DEBTOR_SUIT = "debtor_suit"
     CNIPA_REGISTRATION = "cnipa_registration"
     CNIPA_FREEZE_BY_COURT = "cnipa_freeze_by_court"
     OBJECTION = "objection"
@@ -52,6 +54,7 @@ class Who(StrEnum):
     ALL_PARTIES = "all_parties"
     APPLICANT = "applicant"
     CREDITOR = "creditor"
+    DEBTOR = "debtor"
     THIRD_PERSON = "third_person"
 
 
@@ -60,6 +63,7 @@ WHO_TITLES = {
     Who.ALL_PARTIES: "各方当事人共同",
     Who.APPLICANT: "申请人",
     Who.CREDITOR: "权利人（债权人）",
+    Who.DEBTOR: "义务人（被执行人）",
     Who.THIRD_PERSON: "利害关系人",
 }
 
@@ -212,9 +216,33 @@ _ROWS: tuple[tuple[RoadKind, str, str, ArticleId, Who], ...] = (
     (
         RoadKind.NOTARISED_INSTRUMENT,
         "办理赋予强制执行效力的公证",
-        "协议有给付内容并载明债务人愿意接受强制执行承诺的，双方可以申请公证机构赋予强制执行效力。",
-        "O81-69",
+        "协议有明确的给付内容并载明债务人愿意接受强制执行承诺的，各方可以共同到公证机构签署申请，赋予协议强制执行效力；"
+        "公证费按照公证机构的标准收取。",
+        "CPL-249",
         Who.ALL_PARTIES,
+    ),
+    (
+        RoadKind.NOTARISED_ENFORCEMENT,
+        "申请执行公证债权文书",
+        "对方不履行的，先向公证机构申请执行证书，再自协议约定的每次履行期间最后一日起二年内，向被执行人住所地或者"
+        "被执行的财产所在地人民法院申请执行；申请执行证书使申请执行时效中断，没有执行证书的申请不予受理。",
+        "GZZQ-9",
+        Who.CREDITOR,
+    ),
+    (
+        RoadKind.NON_ENFORCEMENT,
+        "申请不予执行公证债权文书",
+        "公证严重违反法定程序的，自执行通知书送达之日起十五日内向执行法院提出书面申请，并提交证据。",
+        "GZZQ-13",
+        Who.DEBTOR,
+    ),
+    (
+        RoadKind.DEBTOR_SUIT,
+        "起诉请求不予执行",
+        "认为公证债权文书与事实不符、无效、可撤销，或者债权已经消灭的，在执行程序终结前以债权人为被告向执行法院起诉；"
+        "起诉不影响执行，提供充分、有效担保的可以请求停止处分。",
+        "GZZQ-22",
+        Who.DEBTOR,
     ),
     (
         RoadKind.CNIPA_REGISTRATION,
@@ -316,81 +344,3 @@ def text(kind: RoadKind | str) -> RoadText:
 def ahead(kind: RoadKind, last_day: date | None = None, cite: ArticleId | None = None) -> RoadAhead:
     """A road that is open, with its last day if it has one; `cite` where another article opens it."""
     return RoadAhead(kind=kind, cite=cite or ROADS[kind].cite, last_day=last_day)
-
-
-def after_mediation(matter: Matter, limitation: date | None = None) -> tuple[RoadAhead, ...]:
-    """What remains when a mediation was refused, not opened, or ended without an agreement (人民调解法26)."""
-    roads = [ahead(RoadKind.SUIT, limitation), ahead(RoadKind.ARBITRATION, limitation)]
-    if matter.right in PATENTS and matter.quarrel is Quarrel.INFRINGEMENT:
-        roads.append(ahead(RoadKind.ADJUDICATION, limitation))
-    if matter.right in PATENTS and matter.quarrel is Quarrel.OWNERSHIP:
-        roads.append(ahead(RoadKind.CNIPA_FREEZE_BY_COURT, limitation))
-    return (*roads, ahead(RoadKind.NEW_REQUEST), ahead(RoadKind.OTHER_BODY))
-
-
-def after_agreement(
-    *,
-    confirmable: bool,
-    pays: bool,
-    registrable: bool = False,
-    file_by: date | None = None,
-    limitation: date | None = None,
-    clause: bool = False,
-) -> tuple[RoadAhead, ...]:
-    """What lies open when an agreement is in effect and no court has confirmed it (LR-01, LR-04).
-
-    `registrable`: the agreement says whose a patent or an application is, which CNIPA registers (细则103).
-    """
-    confirm = (ahead(RoadKind.CONFIRMATION, file_by),) if confirmable else ()
-    register = (ahead(RoadKind.CNIPA_REGISTRATION),) if registrable else ()
-    return (*confirm, *register, ahead(RoadKind.VOLUNTARY_PERFORMANCE), *_contract(pays, limitation, clause))
-
-
-def after_lapse(*, pays: bool, limitation: date | None = None, clause: bool = False) -> tuple[RoadAhead, ...]:
-    """What remains when the thirty days are over: nobody is stranded (P4/lapsed-roads)."""
-    return (ahead(RoadKind.EXTENSION_REQUEST), ahead(RoadKind.REMEDIATION), *_contract(pays, limitation, clause))
-
-
-def after_rejection(
-    *, pays: bool, contract_stands: bool, limitation: date | None = None, clause: bool = False
-) -> tuple[RoadAhead, ...]:
-    """What remains when a court rejected the application (民事诉讼法206).
-
-    An arbitration clause stands by itself (仲裁法30): it is asked first even where the agreement is in doubt (LR-06).
-    """
-    doubt = () if contract_stands else (ahead(RoadKind.LEGAL_REVIEW),)
-    if not contract_stands:
-        if clause:
-            return (*doubt, ahead(RoadKind.REMEDIATION), ahead(RoadKind.ARBITRATION_CLAUSE, limitation))
-        return (*doubt, ahead(RoadKind.REMEDIATION), ahead(RoadKind.SUIT, limitation), ahead(RoadKind.ARBITRATION))
-    return (ahead(RoadKind.REMEDIATION), *_contract(pays, limitation, clause))
-
-
-def after_order(*, again: bool, limitation: date | None = None, clause: bool = False) -> tuple[RoadAhead, ...]:
-    """What remains of the agreement when a payment order has led to no title; `again` if another may be asked for."""
-    return (ahead(RoadKind.VOLUNTARY_PERFORMANCE), *_contract(again, limitation, clause))
-
-
-def _contract(pays: bool, limitation: date | None, clause: bool) -> tuple[RoadAhead, ...]:
-    """The roads of a creditor whose agreement is a contract and no more; a clause of it sends them to arbitration."""
-    order = (ahead(RoadKind.PAYMENT_ORDER, limitation),) if pays else ()
-    if clause:
-        return (ahead(RoadKind.ARBITRATION_CLAUSE, limitation), *order, ahead(RoadKind.NOTARISED_INSTRUMENT))
-    return (
-        ahead(RoadKind.SUIT_ON_AGREEMENT, limitation),
-        ahead(RoadKind.ARBITRATION, limitation),
-        *order,
-        ahead(RoadKind.NOTARISED_INSTRUMENT),
-    )
-
-
-def after_suit_refused(appeal: date | None = None, limitation: date | None = None) -> tuple[RoadAhead, ...]:
-    """What remains when a court does not register a suit (民事诉讼法126; 解释212)."""
-    again = ahead(RoadKind.SUIT, limitation, "CPLI-212")
-    return (ahead(RoadKind.APPEAL, appeal), again, ahead(RoadKind.ARBITRATION), ahead(RoadKind.OTHER_BODY))
-
-
-def after_suit_withdrawn(*, agreed: bool, limitation: date | None = None) -> tuple[RoadAhead, ...]:
-    """What remains after a suit was withdrawn or ended: to sue again, and on an agreement if there is one (解释214)."""
-    on_it = (ahead(RoadKind.SUIT_ON_AGREEMENT, limitation),) if agreed else ()
-    return (*on_it, ahead(RoadKind.SUIT, limitation, "CPLI-214"), ahead(RoadKind.OTHER_BODY))

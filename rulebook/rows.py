@@ -204,6 +204,21 @@ _P6: tuple[_Line, ...] = (
     ("revoke", "in force", "支付令确有错误：院长提交审判委员会，裁定撤销", ("CPLI-441",)),
 )
 
+_P11: tuple[_Line, ...] = (
+    ("apply", "N_PREPARING", "当事人共同到公证机构申请赋予协议强制执行效力", ("CPL-249", "GZF-37", "O81-69")),
+    ("review", "N_FILED", "公证机构受理或者不予办理", ("GZF-31", "GZZQ-5")),
+    ("issue", "N_ACCEPTED", "出具公证债权文书", ("GZF-30", "GZF-37")),
+    ("guarantor", "N_ACCEPTED", "证词同时包含担保债务的，担保债务才可以执行", ("GZZQ-6",)),
+    ("withdraw", "before the instrument", "撤回申请，或者其他当事人没有到公证机构签署", ("CPL-249",)),
+    ("certificate", "N_ISSUED", "债务人不履行：申请执行证书，申请执行时效中断", ("GZZQ-5", "GZZQ-9")),
+    ("no-certificate", "N_CERTIFYING", "不予出具执行证书：就争议直接起诉", ("GZZQ-8",)),
+    ("enforce", "EX_ELIGIBLE", "持执行证书向被执行人住所地或者财产所在地人民法院申请执行", ("GZZQ-2", "CPL-235")),
+    ("per-instalment", "EX_ELIGIBLE", "申请执行的二年自每次履行期间的最后一日起计算", ("GZZQ-9",)),
+    ("dismissed", "EX_FILED", "裁定不予受理、驳回执行申请：十日内申请复议，再起诉", ("GZZQ-5", "GZZQ-7")),
+    ("non-enforcement", "EX_NOTIFIED", "被执行人十五日内申请不予执行", ("GZZQ-12", "GZZQ-13")),
+    ("debtor-suit", "EX_NOTIFIED", "以实体事由请求不予执行的，应当起诉", ("GZZQ-12", "GZZQ-22")),
+)
+
 _HOUSE: tuple[_Line, ...] = (
     ("service/return", "any", "回报人工送达", ("CPL-87", "CPL-88")),
     ("service/failure", "any", "回报无法送达", ("CPL-87",)),
@@ -256,6 +271,7 @@ _ALL = (
     *_table("P5", _P5, "P5/"),
     *_table("service", _SERVICE, "service/"),
     *_table("P6", _P6, "P6/"),
+    *_table("P11", _P11, "P11/"),
     *_table("house", _HOUSE),
 )
 
@@ -270,6 +286,7 @@ TABLES = {
     "P5": "履行与申请执行",
     "service": "送达",
     "P6": "支付令",
+    "P11": "赋予强制执行效力的公证",
     "house": "机构工作",
 }
 

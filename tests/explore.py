@@ -28,6 +28,7 @@ from procedures.dispute import AnyProcedure, Dispute, Entry
 from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
+from procedures.notarisation import Notarisation
 from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.reading import name_of
@@ -42,6 +43,7 @@ from tests.makers import (
     COMMITTEE,
     IP_COURT,
     IP_OFFICE,
+    NOTARY,
     at,
     calendar,
     complaint,
@@ -65,6 +67,7 @@ KINDS: dict[str, type[Procedure]] = {
     "mediation": Mediation,
     "freeze": Freeze,
     "confirmation": Confirmation,
+    "notarisation": Notarisation,
     "payment_order": PaymentOrder,
     "performance": Performance,
 }
@@ -296,6 +299,23 @@ def confirmed(office: Office) -> Dispute:
     return settled(ruled(office))
 
 
+def at_notary(office: Office) -> Dispute:
+    """A dispute of whose parties one has asked a notary to give the agreement enforcement force."""
+    return played(effective(office), ("notary_application", party("p1"), "dispute", {}))
+
+
+def notarised(office: Office) -> Dispute:
+    """A dispute whose agreement a notary has given enforcement force, and whose first instalment was not paid."""
+    notary = official(Role.NOTARY, NOTARY, "n1")
+    issued = played(
+        at_notary(office),
+        ("notary_joining", party("p2"), "notarisation-1", {}),
+        ("notary_acceptance", notary, "notarisation-1", {}),
+        ("notarial_deed", notary, "notarisation-1", {}),
+    )
+    return settled(advance(issued, at(130)).dispute)
+
+
 def resting(office: Office) -> Dispute:
     """A dispute that the respondent did not want mediated."""
     return played(accepted(office), ("declination", party("p2"), "mediation-1", {}))
@@ -366,6 +386,7 @@ def court_of(office: Office) -> Office:
 
 COURTS = (OfficeKind.BASIC_COURT, OfficeKind.INTERMEDIATE_COURT)
 COURT_ROLES = (Role.HEAD, Role.COURT_CLERK, Role.JUDGE)
+BODY_ROLES = (Role.OFFICER, Role.HEAD)
 
 
 # --- what may happen next --------------------------------------------------------------------------------------------
@@ -377,9 +398,10 @@ def actors(dispute: Dispute) -> Iterator[Actor]:
     offices = {procedure.office.id: procedure.office for procedure in dispute.procedures} | _second_courts(dispute)
     offices |= {court.id: court for court in (court_of(dispute.file.office),)}
     for office in offices.values():
-        for role in COURT_ROLES if office.kind in COURTS else (Role.OFFICER, Role.HEAD):
+        roles = COURT_ROLES if office.kind in COURTS else BODY_ROLES
+        for role in (Role.NOTARY,) if office == NOTARY else roles:
             yield official(role, office)
-        if office.kind not in COURTS:
+        if office.kind not in COURTS and office != NOTARY:
             yield official(Role.MEDIATOR, office, "m1")
     for one in dispute.procedures:
         if isinstance(one, Mediation):
@@ -422,6 +444,9 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         "mediation_statement": ({}, {"signed_before_court": True}),
         "retrial_decision": ({"set_aside": True}, {"set_aside": False}),
         "freeze_request": ({"on": today},),
+        "certificate_grant": ({"amount": 60000},),
+        "non_enforcement_request": ({"court": court, "notified_on": today},),
+        "non_enforcement_ruling": ({"granted": True}, {"granted": False}),
         "freeze_extension": _prolonged(dispute),
         "freeze_end": ({"on": today},),
         "joint_application": ({"court": court}, *_posted(dispute, court), *_twice(dispute)),
@@ -430,7 +455,7 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         "late_application": ({"court": court, "obstacle_ended": today},),
         "late_ruling": ({"granted": True}, {"granted": False}),
         "non_acceptance": tuple({"grounds": (ground,), "judge": "li"} for ground in ("355.1", "355.2")),
-        "enforcement_application": ({"court": court},),
+        "enforcement_application": ({"court": court}, {"court": court, "clues": ref("clues")}),
         "session_notice": ({"held_at": soon},),
         "attendance_notice": ({"held_at": soon},),
         "session_minutes": ({"held_at": dispute.now},),
@@ -617,7 +642,8 @@ def _repairs(dispute: Dispute) -> Iterator[Move]:
 
 
 def _clerk(dispute: Dispute, effect: AnyEffect | Service) -> Actor:
-    role = Role.OFFICER if effect.office == dispute.file.office.id else Role.COURT_CLERK
+    away = Role.NOTARY if effect.office == NOTARY.id else Role.COURT_CLERK
+    role = Role.OFFICER if effect.office == dispute.file.office.id else away
     return Actor(person="li", role=role, office=effect.office)
 
 

@@ -37,6 +37,7 @@ INDUSTRY = Office(id="cq-ip-association", kind=OfficeKind.INDUSTRY_BODY, distric
 MARKET = Office(id="cq-market-regulator", kind=OfficeKind.MARKET_REGULATOR, district="500000")
 BASIC_COURT = Office(id="cq-liangjiang-court", kind=OfficeKind.BASIC_COURT, district="500192")
 CITY_COURT = Office(id="cq-yuzhong-court", kind=OfficeKind.BASIC_COURT, district="500103")
+NOTARY = Office(id="cq-notary-office", kind=OfficeKind.NOTARY_OFFICE, district="500103")
 IP_COURT = Office(id="cq-ip-court", kind=OfficeKind.INTERMEDIATE_COURT, district="500000")
 
 
@@ -136,7 +137,13 @@ def terms(duty: Duty = Duty.PAY) -> Terms:
         right="12345678",
         breach_sum=Decimal("20000"),
     )
-    return Terms(obligations=(pay, cease), text=ref("agreement"), facts=ref("facts"), wants_confirmation=not declares)
+    return Terms(
+        obligations=(pay, cease),
+        text=ref("agreement"),
+        facts=ref("facts"),
+        wants_confirmation=not declares,
+        accepts_enforcement=True,
+    )
 
 
 def reworded(text: str = "corrected") -> Terms:
@@ -264,6 +271,17 @@ CONTENT: dict[str, dict[str, Any]] = {
     "suit_termination": {"clerk": "clerk"},
     "statement_retrial": {"grounds": ref("grounds")},
     "retrial_decision": {"set_aside": True},
+    "notary_application": {"notary": NOTARY},
+    "notarial_refusal": {"grounds": ("notary.disputed",)},
+    "certificate_grant": {"amount": Decimal("60000")},
+    "certificate_refusal": {"grounds": ("certificate.disputed",)},
+    "non_enforcement_request": {
+        "court": BASIC_COURT,
+        "ground": "12.1",
+        "notified_on": date(2026, 3, 1),
+        "proof": ref("proof"),
+    },
+    "non_enforcement_ruling": {"granted": True},
     "performed": {"obligation": "o1", "amount": Decimal("60000"), "on": date(2026, 3, 1)},
     "set_off": {
         "obligation": "o1",

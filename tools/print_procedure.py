@@ -12,6 +12,7 @@ from procedures.confirmation import Confirmation
 from procedures.freeze import Freeze
 from procedures.intake import Intake
 from procedures.mediation import Mediation
+from procedures.notarisation import Notarisation
 from procedures.payment_order import PaymentOrder
 from procedures.performance import Performance
 from procedures.rules import Lapse, Procedure, Rule
@@ -21,7 +22,7 @@ from rulebook.articles import article
 from rulebook.registry import all_terms
 
 PROCEDURES: tuple[type[Procedure], ...] = (
-    *(Intake, Suit, Mediation, Freeze, Confirmation, PaymentOrder, Performance, Conduct),
+    *(Intake, Suit, Mediation, Freeze, Confirmation, Notarisation, PaymentOrder, Performance, Conduct),
 )
 SIDES = {Side.APPLICANT: "申请人", Side.RESPONDENT: "被申请人"}
 KINDS = {"people": "除专利外的调解", "patent": "专利行政调解"}

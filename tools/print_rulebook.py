@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from rulebook import grounds, lint, payment_order, requirements, rows
+from rulebook import grounds, lint, notarisation, payment_order, requirements, rows
 from rulebook.article import Trust
 from rulebook.articles import ALL, ARTICLES, article
 from rulebook.interest import DOUBLED
@@ -37,6 +37,7 @@ STAGES = {
     "suit": "诉讼与民事调解书",
     "court": "法院委托、委派调解",
     "confirmation": "司法确认",
+    "notarisation": "赋予强制执行效力的公证",
     "payment_order": "支付令",
     "performance": "履行与执行",
     "service": "送达",
@@ -54,6 +55,8 @@ GROUNDS = (
     ("支付令：不予受理、驳回、终结（民诉法解释427、428、430、435）", payment_order.ORDER_GROUNDS),
     ("不予受理起诉", grounds.SUIT),
     ("不予确认协议、不制作调解书", grounds.STATEMENT),
+    ("不予办理公证、不予出具执行证书", notarisation.NOTARY),
+    ("申请不予执行公证债权文书", notarisation.NON_ENFORCEMENT_GROUNDS),
 )
 
 Rows = Iterable[tuple[str, ...]]

@@ -98,6 +98,19 @@ from cases.acts.mediation_course import (
     RecommendationRequest,
     VaultAccess,
 )
+from cases.acts.notarisation import (
+    CertificateGrant,
+    CertificateRefusal,
+    CertificateRequest,
+    NonEnforcementRequest,
+    NonEnforcementRuling,
+    NotarialDeed,
+    NotarialRefusal,
+    NotaryAcceptance,
+    NotaryApplication,
+    NotaryJoining,
+    NotaryWithdrawal,
+)
 from cases.acts.payment_order import (
     CreditorSuit,
     IssueOfOrder,
@@ -266,6 +279,17 @@ _Union = (
     | SuitTermination
     | StatementRetrial
     | RetrialDecision
+    | NotaryApplication
+    | NotaryJoining
+    | NotaryWithdrawal
+    | NotaryAcceptance
+    | NotarialRefusal
+    | NotarialDeed
+    | CertificateRequest
+    | CertificateGrant
+    | CertificateRefusal
+    | NonEnforcementRequest
+    | NonEnforcementRuling
     | Performed
     | SetOff
     | Denial

@@ -27,6 +27,7 @@ class Basis(StrEnum):
     RULING = "ruling"
     PAYMENT_ORDER = "payment_order"
     STATEMENT = "statement"
+    INSTRUMENT = "instrument"
 
 
 class ClaimLine(Block):
@@ -40,7 +41,10 @@ class ClaimLine(Block):
 
 
 class EnforcementApplication(Form):
-    """`last_day` ends the two years, `effective` is the day the ruling took effect, `to_agent` who collects."""
+    """`last_day` ends the two years, `effective` is the day the ruling took effect, `to_agent` who collects.
+
+    A notarised instrument (`ruling`, with `basis` to say so) comes with the notary's `certificate` of the default.
+    """
 
     id: ClassVar[str] = "enforcement_application"
     title: ClassVar[str] = "申请书（申请执行用）"
@@ -53,6 +57,7 @@ class EnforcementApplication(Form):
     court: OfficeField
     basis: Basis = Basis.RULING
     ruling: PaperField
+    certificate: PaperField | None = None
     effective: DayField
     agreement: PaperField
     obligations: tuple[ObligationLine, ...]
@@ -72,7 +77,13 @@ class EnforcementApplication(Form):
     @property
     def basis_title(self) -> str:
         """The name of the paper that is the title."""
-        return {Basis.RULING: "民事裁定书", Basis.PAYMENT_ORDER: "支付令", Basis.STATEMENT: "民事调解书"}[self.basis]
+        titles = {
+            Basis.RULING: "民事裁定书",
+            Basis.PAYMENT_ORDER: "支付令",
+            Basis.STATEMENT: "民事调解书",
+            Basis.INSTRUMENT: "公证债权文书",
+        }
+        return titles[self.basis]
 
     @property
     def amount(self) -> Decimal:

@@ -515,6 +515,21 @@ PLAYS: dict[str, Play] = {
         ("served p1", "objection p1", "objection_ruling changed", "third_person_objection", "unserved p2"),
         (("confirmation", "serve_again", "objected"),),
     ),
+    "one of two respondents signs at the notary": Play(
+        against_two,
+        COMMITTEE,
+        (
+            *BOTH_AGREE,
+            "mediator_appointment",
+            "disclosure m1",
+            "final_text",
+            *(f"signature {who}" for who in ("p1", "p2", "p3", "m1")),
+            "seal",
+            "notary_application p1",
+            "notary_joining p2",
+        ),
+        (("notarisation", "join", "preparing"),),
+    ),
     "ownership: CNIPA stands still, longer than a year, and resumes by itself": Play(
         owning,
         IP_OFFICE,
