@@ -43,7 +43,7 @@ def admitted(dispute: Dispute, act: Act) -> list[tuple[AnyProcedure, Ruled[Any, 
     hits: list[tuple[AnyProcedure, Ruled[Any, Any]]] = []
     bars: list[TurnedAway] = []
     for procedure in dispute.procedures if act.concerns_all else named:
-        hit, bar = taking(dispute.file, procedure, type(act), act.stamp.actor)
+        hit, bar = taking(dispute, procedure, type(act), act.stamp.actor)
         if hit is not None and bar is None:
             if procedure in named:
                 _not_stale(procedure, act.stamp)
@@ -61,7 +61,7 @@ def _tells(bar: TurnedAway) -> int:
 
 
 def taking(
-    file: File, procedure: Procedure, kind: type[Act], actor: Actor
+    dispute: Dispute, procedure: Procedure, kind: type[Act], actor: Actor
 ) -> tuple[Ruled[Any, Any] | None, TurnedAway | None]:
     """The rule of this procedure for such an act by this actor, and what bars it, if anything does."""
     rules = [hit for hit in procedure.RULES if hit.rule.on is kind]
@@ -70,12 +70,12 @@ def taking(
     held = [hit for hit in rules if holds(procedure, hit.rule)]
     if not held:
         return None, NotAwaited(_not_now(procedure, kind), remedy="请用 show 查看现在可以办理的事项")
-    bars = [_bar(file, procedure, hit.rule, actor) for hit in held]
+    bars = [_bar(dispute, procedure, hit.rule, actor) for hit in held]
     free = next((hit for hit, bar in zip(held, bars, strict=True) if bar is None), None)
     return (free, None) if free else (held[0], bars[0])
 
 
-def _bar(file: File, procedure: Procedure, rule: Rule, actor: Actor) -> TurnedAway | None:
+def _bar(dispute: Dispute, procedure: Procedure, rule: Rule, actor: Actor) -> TurnedAway | None:
     if procedure.paused is not None and not rule.even_paused:
         return NotAwaited("程序已中止，恢复之前不能办理", article=procedure.paused.cite, remedy="请等待恢复程序")
     if actor.role not in rule.by:
@@ -84,8 +84,9 @@ def _bar(file: File, procedure: Procedure, rule: Rule, actor: Actor) -> TurnedAw
             f"此事项由{roles}办理，您的身份是{ROLE_TITLES[actor.role]}", article=procedure.under(rule.cite)[0]
         )
     if actor.role is Role.PARTY:
-        return _party_bar(file, procedure, rule, actor)
-    if not rule.elsewhere and actor.role is not Role.REGISTRY and actor.office != procedure.office.id:
+        return _party_bar(dispute.file, procedure, rule, actor)
+    offices = dispute.offices if rule.involved else {procedure.office.id}
+    if not rule.elsewhere and actor.role is not Role.REGISTRY and actor.office not in offices:
         return NotEntitled(
             "此事项由承办本程序的机构办理，您代表的是其他机构", article=procedure.under(rule.cite)[0], field="office"
         )

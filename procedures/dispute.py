@@ -113,6 +113,12 @@ class Dispute:
         return tuple(procedure for procedure in self.procedures if not isinstance(procedure, Conduct))
 
     @property
+    def offices(self) -> frozenset[str]:
+        """The offices that conduct a procedure of the dispute, and a second court that was asked."""
+        second = (one.elsewhere.court for one in self.procedures if isinstance(one, Confirmation) and one.elsewhere)
+        return frozenset(one.id for one in (*(procedure.office for procedure in self.procedures), *second))
+
+    @property
     def parts(self) -> tuple[Part, ...]:
         """Who has, or has had, which part in the dispute: parties, agents, people of courts, mediators (R-13)."""
         mediators = (

@@ -125,7 +125,7 @@ class Ending(Extending):
         papers=(SuspensionNotice,),
         opens=(law.SUCCESSOR,),
         even_paused=True,
-        elsewhere=True,
+        involved=True,
     )
     def lose_party(self, act: PartyLost, file: File) -> Step[Ending]:
         """A party is gone: what it signed waits for its successor, and so does the mediation."""
@@ -150,7 +150,7 @@ class Ending(Extending):
         papers=(Invitation, OpinionNotice),
         even_paused=True,
         duty=True,
-        elsewhere=True,
+        involved=True,
     )
     def succeed(self, act: Succession, file: File) -> Step[Ending]:
         """The successor joins in writing and takes the file as it is; what was to be signed, it signs anew."""

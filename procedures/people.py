@@ -45,7 +45,7 @@ class People(Serving):
         to=LIVING,
         cite=("CPL-153", "CPL-60", "BANK-20"),
         row="people/loss",
-        elsewhere=True,
+        involved=True,
     )
     def lose(self, act: PartyLost, file: File) -> Step[People]:
         """From now on neither the party nor its agents act; an officer looks at their authority anew (LR-09)."""
@@ -63,7 +63,7 @@ class People(Serving):
         cite=("CPL-153", "CPL-60", "BANK-25"),
         row="people/loss",
         papers=(SuccessorConfirmation, AddressPaper),
-        elsewhere=True,
+        involved=True,
     )
     def take_over(self, act: Succession, file: File) -> Step[People]:
         """Who takes the place confirms an address and gives authority anew; nothing of the former party's is left."""
@@ -92,7 +92,7 @@ class People(Serving):
         cite=("CPL-62", "CPL-61", "CPLI-89"),
         row="people/authority",
         papers=(PowerOfAttorney, RepresentationNotice),
-        elsewhere=True,
+        involved=True,
         unmandated=True,
     )
     def authorise(self, act: Authorisation, file: File) -> Step[People]:
@@ -122,7 +122,7 @@ class People(Serving):
         cite="CPL-63",
         row="people/authority",
         papers=(RepresentationNotice,),
-        elsewhere=True,
+        involved=True,
     )
     def revoke(self, act: AuthorityRevocation, file: File) -> Step[People]:
         """From the notice to the body on the agent acts no longer; what it did before stands."""

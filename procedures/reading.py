@@ -206,7 +206,7 @@ def openings(dispute: Dispute, who: Actor) -> tuple[OpenAct, ...]:
 
 
 def _opening(dispute: Dispute, procedure: AnyProcedure, kind: type[Any], who: Actor) -> OpenAct:
-    hit, bar = taking(dispute.file, procedure, kind, who)
+    hit, bar = taking(dispute, procedure, kind, who)
     refuses = hit is not None and hit.rule.refuses
     return OpenAct(
         procedure=procedure.id,

@@ -250,6 +250,7 @@ class Rule:
     duty: bool = False
     even_paused: bool = False
     elsewhere: bool = False
+    involved: bool = False
     unmandated: bool = False
     refuses: bool = False
     says: str = field(default="", compare=False)
@@ -292,15 +293,16 @@ def rule(
     duty: bool = False,
     even_paused: bool = False,
     elsewhere: bool = False,
+    involved: bool = False,
     unmandated: bool = False,
     refuses: bool = False,
 ) -> Callable[[Callable[[P, E, File], Step[P]]], Ruled[P, E]]:
     """Declare a rule.
 
     `duty` marks an act that the state asks for (it becomes a task); other open acts are possible but not asked.
-    `elsewhere` lets people of any office act (a third person, a court named in the act itself), `unmandated` somebody
-    for a party without having its authority yet. `refuses` marks a rule that only says no in law: it gives way to any
-    rule that takes the act up, and is shown to nobody as open.
+    `elsewhere` lets people of any office act (a third person, a court named in the act itself), `involved` those of
+    every office of the dispute; `unmandated` somebody for a party without having its authority yet. `refuses` marks a
+    rule that only says no in law: it gives way to any rule that takes the act up, and is shown to nobody as open.
     """
     declared = Rule(
         on=on,
@@ -318,6 +320,7 @@ def rule(
         duty=duty,
         even_paused=even_paused,
         elsewhere=elsewhere,
+        involved=involved,
         unmandated=unmandated,
         refuses=refuses,
     )

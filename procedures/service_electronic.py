@@ -59,7 +59,7 @@ class Electronic(Ledger):
         to=AT_WORK,
         cite="ZXSS-29",
         row="service/S-05",
-        elsewhere=True,
+        involved=True,
     )
     def find_consent(self, act: ElectronicConsent, file: File) -> Step[Electronic]:
         """Consent may lie in a prior agreement, an address in a pleading, or in taking what came electronically."""
@@ -77,7 +77,7 @@ class Electronic(Ledger):
         said = Consented(party=act.party, electronic=True, at=act.stamp.received_at, basis=act.basis)
         return Step(now=self.saying(said), file=_reached_by(file, act.party, True))
 
-    @rule(on=ElectronicBar, by=CLERKS, when=AT_WORK, to=AT_WORK, cite="CPL-283", row="service/S-13", elsewhere=True)
+    @rule(on=ElectronicBar, by=CLERKS, when=AT_WORK, to=AT_WORK, cite="CPL-283", row="service/S-13", involved=True)
     def bar_electronic(self, act: ElectronicBar, file: File) -> Step[Electronic]:
         """The law of the recipient's country forbids electronic service; no consent helps."""
         party = next((party for party in file.parties if party.id == act.party), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -225,10 +225,10 @@ def mediating_two(office: Office) -> Dispute:
     )
 
 
-def owning(office: Office) -> Dispute:
+def owning(office: Office, until: Callable[..., Dispute] = mediating) -> Dispute:
     """A mediation before the patent office about who owns a design."""
     matter = complaint(office).matter.model_copy(update={"quarrel": Quarrel.OWNERSHIP})
-    return mediating(office, matter=matter)
+    return until(office, matter=matter)
 
 
 def effective(office: Office, of: Terms | None = None, **more: Any) -> Dispute:
@@ -590,7 +590,7 @@ def _acts(dispute: Dispute, procedure: AnyProcedure, rich: bool) -> Iterator[tup
     for kind in awaited:
         if not issubclass(kind, Act) or issubclass(kind, Report | Reissue):
             continue
-        found = [(who, *taking(dispute.file, procedure, kind, who)) for who in actors(dispute)]
+        found = [(who, *taking(dispute, procedure, kind, who)) for who in actors(dispute)]
         who_may = [(who, hit.rule.refuses) for who, hit, bar in found if hit is not None and bar is None]
         for content in variants(name_of(kind), dispute, rich) if who_may else ():
             for who, refuses in who_may:

@@ -91,6 +91,13 @@ def test_a_successor_is_not_bound_by_what_the_former_party_said_of_electronic_se
     assert said == [("p1", False)]
 
 
+def test_an_office_that_has_no_part_in_the_dispute_says_nothing_of_its_parties() -> None:
+    stranger = official(Role.OFFICER, IP_OFFICE)
+    for act, content in (("party_lost", {"party": "p2"}), ("authorisation", {}), ("electronic_bar", {"party": "p2"})):
+        with pytest.raises(NotEntitled, match="其他机构"):
+            handed_in(mediating(COMMITTEE), act, stranger, **content)
+
+
 def test_a_mediator_of_the_dispute_is_authorised_by_nobody() -> None:
     assert refused(mediating(COMMITTEE), "authorisation", P1, party="p1", agent="m1") == "TYTJ-16"
 

@@ -18,6 +18,7 @@ from tests.explore import (
     Move,
     Target,
     abroad,
+    accepted,
     by_hand,
     carried_out,
     confirmed,
@@ -66,6 +67,11 @@ def against_two(office: Office) -> Dispute:
     """A request against two respondents."""
     applicant, respondent = parties()
     return invited(office, parties=(applicant, respondent, respondent.model_copy(update={"id": "p3"})))
+
+
+def asked_who_owns(office: Office) -> Dispute:
+    """A request for mediation about who owns a design, which the respondent knows of."""
+    return owning(office, accepted)
 
 
 def online(office: Office) -> Dispute:
@@ -717,6 +723,18 @@ PLAYS: dict[str, Play] = {
     ),
     "a slip of the pen in an agreement in effect": Play(
         effective, COMMITTEE, ("correction_text m1",), (("mediation", "correct", "effective"),)
+    ),
+    "ownership: the head gives a month more while mediators are chosen": Play(
+        asked_who_owns,
+        IP_OFFICE,
+        ("consent p2", "case_filing", "term_extension"),
+        (("mediation", "extend_by_head", "selecting"),),
+    ),
+    "ownership: the head gives a month more before the declaration": Play(
+        asked_who_owns,
+        IP_OFFICE,
+        ("consent p2", "case_filing", "mediator_appointment m1", "term_extension"),
+        (("mediation", "extend_by_head", "disclosing"),),
     ),
     "ownership: agreed, the copy goes to CNIPA": Play(
         owning,
