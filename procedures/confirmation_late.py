@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Self
 
 from cases.acts.confirmation import LateApplication, LateRuling
 from cases.acts.mediation import PartyLost, Succession
@@ -10,7 +11,7 @@ from cases.agencies import Role
 from cases.errors import AlreadyDone, Refused
 from cases.parties import Loss
 from forms.late_application.form import LateApplication as LatePaper
-from procedures.confirmation_entries import Done, Granted
+from procedures.confirmation_entries import Granted
 from procedures.confirmation_papers import Written
 from procedures.confirmation_state import (
     ACCEPTED,
@@ -157,18 +158,34 @@ class Lateness(Written):
         row=("P4/succession", "P4/bankruptcy"),
         opens=(law.SUCCESSION,),
         even_paused=True,
-        elsewhere=True,
+        involved=True,
     )
     def lose_party(self, act: PartyLost, file: File) -> Step[Lateness]:
         """The court waits for the successor, the thirty days do not; a bankruptcy is for the court to act on."""
         if act.party not in file.everyone:
             return Step(now=self)
         if act.loss is Loss.BANKRUPTCY:
-            return Step(now=replace(self, bankrupt=act.party, applied=self.still_signed(act.party)))
+            return Step(now=replace(self.unsigned_by(act.party), bankrupt=act.party))
         pause = Pause(ground=act.loss.value, since=act.stamp.received_at, cite="CPL-153")
         stops = tuple(Stop(term=term, cite="CPL-153") for term in COURT_TIME)
-        now = replace(self, paused=pause, lost=act.party, applied=self.still_signed(act.party))
+        now = replace(self.unsigned_by(act.party), paused=pause, lost=act.party)
         return Step(now=now, opens=(Opening(term=law.SUCCESSION),), changes=(Meet(term=law.SUCCESSION), *stops))
+
+    @rule(
+        on=PartyLost,
+        by=OFFICIALS,
+        when=LAPSED,
+        to=LAPSED,
+        cite=("CPL-153", "CPLI-355.4"),
+        row=("P4/succession", "P4/bankruptcy"),
+        involved=True,
+    )
+    def lose_after_lapse(self, act: PartyLost, file: File) -> Step[Lateness]:
+        """A signature that was posted in time, and waits for the others', falls with the party; nothing has to wait."""
+        if act.party not in file.everyone:
+            return Step(now=self)
+        bankrupt = act.party if act.loss is Loss.BANKRUPTCY else self.bankrupt
+        return Step(now=replace(self.unsigned_by(act.party), bankrupt=bankrupt))
 
     @rule(
         on=Succession,
@@ -178,7 +195,7 @@ class Lateness(Written):
         cite="CPL-153",
         row="P4/succession",
         even_paused=True,
-        elsewhere=True,
+        involved=True,
     )
     def succeed(self, act: Succession, file: File) -> Step[Lateness]:
         """The successor joins with fresh address and authority (LR-09), and signs anew what is not yet filed."""
@@ -196,11 +213,15 @@ class Lateness(Written):
 
     # --- what the rules above share ---------------------------------------------------------------------
 
-    def still_signed(self, lost: str) -> tuple[Done, ...]:
-        """The signatures that count when a party is gone: what is filed stays filed, else its successor signs."""
-        if self.status is not PREPARING:
-            return self.applied
-        return tuple(done for done in self.applied if done.who != lost)
+    def unsigned_by(self, lost: str) -> Self:
+        """The same without what a party that is gone signed; what is filed stays filed, else its successor signs."""
+        now, there = self, self.elsewhere
+        if now.status in (PREPARING, LAPSED):
+            now = replace(now, applied=tuple(done for done in now.applied if done.who != lost))
+        if there is not None and there.filed_at is None:
+            left = replace(there, applied=tuple(done for done in there.applied if done.who != lost))
+            now = replace(now, elsewhere=left)
+        return now
 
     def plead(self, act: LateApplication, file: File, term: Term, missed: Due) -> Step[Lateness]:
         """An application for more time, within ten days of the end of the obstacle."""

@@ -98,6 +98,23 @@ def test_an_office_that_has_no_part_in_the_dispute_says_nothing_of_its_parties()
             handed_in(mediating(COMMITTEE), act, stranger, **content)
 
 
+@pytest.mark.parametrize("loss", Loss)
+def test_who_signed_by_post_after_the_lapse_and_is_gone_has_not_signed(loss: Loss) -> None:
+    lapsed = advance(effective(COMMITTEE), effective(COMMITTEE).now + 40 * DAY).dispute
+    confirmation = lapsed.procedure("confirmation-1")
+    assert isinstance(confirmation, Confirmation)
+    posted = lapsed.now - 30 * DAY
+    asked = played(lapsed, ("joint_application", P1, "confirmation-1", {"court": BASIC_COURT, "posted": posted}))
+    gone = played(asked, ("party_lost", OFFICER, "dispute", {"party": "p1", "loss": loss}))
+    signed = [
+        now.applied
+        for now in (asked.procedure("confirmation-1"), gone.procedure("confirmation-1"))
+        if isinstance(now, Confirmation)
+    ]
+    assert [len(applied) for applied in signed] == [1, 0]
+    assert lr_findings(gone) == ()
+
+
 def test_a_mediator_of_the_dispute_is_authorised_by_nobody() -> None:
     assert refused(mediating(COMMITTEE), "authorisation", P1, party="p1", agent="m1") == "TYTJ-16"
 
