@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cases.agencies import Role
 from cases.agreement import Duty
 from cases.parties import Loss
 from cases.rights import Matter, Quarrel, RightKind
@@ -28,9 +29,11 @@ from rulebook import confirmation as confirmation_law
 from rulebook import performance as performance_law
 from rulebook.roads import RoadKind
 from tests.explore import invited, played
-from tests.makers import COMMITTEE, IP_OFFICE, START, at, complaint, parties, party, terms
-from tests.procedures.court import CLERK, CONFIRMATION, JUDGE, P1, P2, PERFORMANCE, Stage, a_dispute
+from tests.makers import COMMITTEE, IP_OFFICE, START, at, complaint, official, parties, party, terms
+from tests.procedures.court import CONFIRMATION, JUDGE, P1, P2, PERFORMANCE, Stage, a_dispute
 from tests.procedures.test_confirmation import confirmed, filed, inquired, ruled
+
+OFFICER = official(Role.OFFICER, COMMITTEE)
 
 
 def with_one(dispute: Dispute, changed_one: Procedure) -> Dispute:
@@ -244,7 +247,7 @@ def test_nothing_is_lost_on_the_way(stage: Any) -> None:
 
 
 def test_a_bankruptcy_keeps_the_contract() -> None:
-    stage = Stage(a_dispute()).well("party_lost", CLERK, at(3), party="p1", loss=Loss.BANKRUPTCY).wait(at(60))
+    stage = Stage(a_dispute()).well("party_lost", OFFICER, at(3), party="p1", loss=Loss.BANKRUPTCY).wait(at(60))
     assert stage.confirmation.status is LAPSED
     assert RoadKind.SUIT_ON_AGREEMENT in stage.roads(CONFIRMATION)
 
