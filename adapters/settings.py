@@ -26,6 +26,11 @@ class Settings(Word):
     font_body: Path | None = None
     font_heads: Path | None = None
 
+    @property
+    def has_docket(self) -> bool:
+        """Whether there is a docket; a server's is taken to be there."""
+        return "://" in self.database or Path(self.database).exists()
+
 
 def settings() -> Settings:
     """The settings of this process; raises `WorldFault` when one is not understood."""

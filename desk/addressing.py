@@ -28,8 +28,7 @@ def addressed(dispute: Dispute, name: str, who: Actor) -> str:
 
     Where it is open in none, the whole dispute is asked, and answers with the most telling reason.
     """
-    kind_named(name)
-    found = [opening for opening in openings(dispute, who) if opening.act == name and opening.open]
+    found = [opening for opening in openings(dispute, who, (kind_named(name),)) if opening.open]
     asked = [opening for opening in found if opening.duty]
     return (asked or found)[-1].procedure if found else EVERYWHERE
 

@@ -169,22 +169,27 @@ def misused(error: TyperException) -> Exception:
     return Malformed(what, field=field or None, remedy="请在命令之后加 --help 查看写法")
 
 
+def run(app: Typer, words: Sequence[str]) -> int:
+    """Run one command; the status with which its process is to end."""
+    try:
+        return int(app(words, standalone_mode=False) or 0)
+    except typer.Abort:
+        return 1
+    except TyperException as error:
+        if not words:
+            sys.stdout.write(f"{error.format_message()}\n")
+            return 0
+        _turn_away(misused(error), as_json="--json" in words)
+        return 1
+
+
 def leave(app: Typer) -> None:
-    """Run a command, and leave at once when it is done.
+    """Run the command of this process, and leave at once when it is done.
 
     A call that the engine did not answer in time is still under way in a thread of its client's; an interpreter that
     takes itself apart meanwhile is aborted (SIGABRT).
     """
-    try:
-        status = int(app(standalone_mode=False) or 0)
-    except typer.Abort:
-        status = 1
-    except TyperException as error:
-        status = int(bool(sys.argv[1:]))
-        if sys.argv[1:]:
-            _turn_away(misused(error), as_json="--json" in sys.argv)
-        else:
-            sys.stdout.write(f"{error.format_message()}\n")
+    status = run(app, sys.argv[1:])
     with contextlib.suppress(OSError, ValueError):
         sys.stdout.flush()
         sys.stderr.flush()

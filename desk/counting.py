@@ -9,7 +9,6 @@ from typing import Any, BinaryIO, TextIO
 from adapters.calendars import packaged
 from adapters.settings import settings
 from cases.calendar import Calendar
-from desk.installing import docket, has_docket
 from rulebook.articles import ALL
 from rulebook.batch import LONGEST_LINE, answer, answers
 from rulebook.registry import all_terms
@@ -34,8 +33,10 @@ def count_lines(lines: BinaryIO, out: TextIO) -> int:
 def _calendar() -> Calendar:
     """The calendar in force here; the package's where there is no docket."""
     given = settings()
-    if not has_docket(given):
+    if not given.has_docket:
         return packaged()
+    from desk.installing import docket  # noqa: PLC0415 - engine and database are slow to start
+
     with docket(given) as database:
         return database.docket().calendar()
 

@@ -50,7 +50,7 @@ def all_acts() -> list[dict[str, str]]:
 
 
 def _rules(kind: type[Procedure], name: str) -> list[Rule]:
-    return [hit.rule for hit in kind.RULES if hit.rule.on is kind_named(name)]
+    return [hit.rule for hit in kind.ON.get(kind_named(name), ())]
 
 
 def _row(kind: type[Procedure], rule: Rule) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 
 from temporalio.client import Client
 
@@ -16,15 +15,10 @@ from desk.counter import Desk
 from workflows.plugin import DingfenPlugin
 
 
-def has_docket(given: Settings) -> bool:
-    """Whether there is a docket; a server's is taken to be there."""
-    return "://" in given.database or Path(given.database).exists()
-
-
 @contextmanager
 def docket(given: Settings) -> Iterator[Database]:
     """The docket of the installation; raises `WorldFault` when there is none yet."""
-    if not has_docket(given):
+    if not given.has_docket:
         raise WorldFault(
             f"没有找到卷宗数据库（{given.database}）",
             remedy="请先用 make run 启动，或者以环境变量 DINGFEN_DATABASE 指明数据库",

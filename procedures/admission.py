@@ -16,11 +16,11 @@ from procedures.wording import status_title
 
 def matching(procedure: Procedure, event: Fact | Lapse) -> Ruled[Any, Any] | None:
     """The rule that awaits this fact, or the end of this period; what befalls who takes no part moves nothing."""
-    return next((hit for hit in procedure.RULES if _awaits(procedure, hit.rule, event)), None)
+    return next((hit for hit in procedure.ON.get(type(event), ()) if _awaits(procedure, hit.rule, event)), None)
 
 
 def _awaits(procedure: Procedure, rule: Rule, event: Fact | Lapse) -> bool:
-    if rule.on is not type(event) or not holds(procedure, rule) or getattr(event, "on", None) in procedure.out:
+    if not holds(procedure, rule) or getattr(event, "on", None) in procedure.out:
         return False
     if isinstance(event, Lapse):
         return rule.term is not None and rule.term.id == event.period.term
@@ -64,8 +64,8 @@ def taking(
     dispute: Dispute, procedure: Procedure, kind: type[Act], actor: Actor
 ) -> tuple[Ruled[Any, Any] | None, TurnedAway | None]:
     """The rule of this procedure for such an act by this actor, and what bars it, if anything does."""
-    rules = [hit for hit in procedure.RULES if hit.rule.on is kind]
-    if not rules:
+    rules = procedure.ON.get(kind)
+    if rules is None:
         return None, None
     held = [hit for hit in rules if holds(procedure, hit.rule)]
     if not held:

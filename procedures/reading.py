@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from cases.acts import ACTS
+from cases.acts import ACTS, Act
 from cases.agencies import Actor, Role
 from cases.effects import ServeByHand
 from cases.words import Token
@@ -195,13 +196,13 @@ def name_of(act: type[Any]) -> str:
     return name
 
 
-def openings(dispute: Dispute, who: Actor) -> tuple[OpenAct, ...]:
-    """Each act of each procedure for this actor: open, or why not and what to do."""
+def openings(dispute: Dispute, who: Actor, kinds: Iterable[type[Act]] = ACTS.values()) -> tuple[OpenAct, ...]:
+    """Each act of each procedure, or those of some kinds, for this actor: open, or why not and what to do."""
     return tuple(
         _opening(dispute, procedure, kind, who)
         for procedure in dispute.procedures
-        for kind in ACTS.values()
-        if any(hit.rule.on is kind for hit in procedure.RULES)
+        for kind in kinds
+        if kind in procedure.ON
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -146,12 +146,17 @@ class Procedure:
     out: tuple[Token, ...] = ()
 
     RULES: ClassVar[tuple[Ruled[Any, Any], ...]] = ()
+    ON: ClassVar[Mapping[type[Any], tuple[Ruled[Any, Any], ...]]] = {}
+    """The same rules by the kind of event they await."""
+
     ENDS: ClassVar[tuple[StrEnum, ...]] = ()
     TITLE: ClassVar[str] = ""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
         cls.RULES = tuple(value for base in cls.__mro__ for value in vars(base).values() if isinstance(value, Ruled))
+        kinds = {hit.rule.on for hit in cls.RULES}
+        cls.ON = {kind: tuple(hit for hit in cls.RULES if hit.rule.on is kind) for kind in kinds}
 
     @property
     def ended(self) -> bool:

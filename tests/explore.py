@@ -426,11 +426,14 @@ class Move:
     content: tuple[tuple[str, Any], ...] = ()
 
 
-def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str, Any], ...]:
-    """Contents of an act that lead to different places; `rich` has more than one mediator to name."""
+Variants = dict[str, tuple[dict[str, Any], ...]]
+
+
+def variants(dispute: Dispute, rich: bool = False) -> Variants:
+    """By act, contents that lead to different places; `rich` has more than one mediator to name."""
     court = court_of(dispute.file.office)
     soon, today = dispute.now + 1.5 * MINUTE, local_day(dispute.now)
-    choices: dict[str, tuple[dict[str, Any], ...]] = {
+    return {
         "supplement": ({"materials": Materials()}, {"materials": materials()}),
         "disclosure": ({}, {"relations": ref("relations")}),
         "mediator_choice": tuple({"mediators": named} for named in _pool(dispute, rich)),
@@ -492,7 +495,6 @@ def variants(name: str, dispute: Dispute, rich: bool = False) -> tuple[dict[str,
         "objection_review": _reviewed(dispute),
         "suit_refusal": (*_refused_by_post(dispute), {}),
     }
-    return choices.get(name, ({},))
 
 
 def _pool(dispute: Dispute, rich: bool) -> tuple[tuple[Mediator, ...], ...]:
@@ -575,7 +577,8 @@ def moves(dispute: Dispute, only: str = "", *, rich: bool = False) -> Iterator[M
     What a rule only refuses comes after what may be done.
     """
     theirs = [procedure for procedure in dispute.procedures if procedure.id.startswith(only)]
-    acts = [found for procedure in theirs for found in _acts(dispute, procedure, rich)]
+    people, contents = tuple(actors(dispute)), variants(dispute, rich)
+    acts = [found for procedure in theirs for found in _acts(dispute, procedure, people, contents)]
     yield from (move for refuses, move in acts if not refuses)
     yield from (move for refuses, move in acts if refuses)
     yield from _services(dispute, only)
@@ -584,15 +587,17 @@ def moves(dispute: Dispute, only: str = "", *, rich: bool = False) -> Iterator[M
         yield Move("time")
 
 
-def _acts(dispute: Dispute, procedure: AnyProcedure, rich: bool) -> Iterator[tuple[bool, Move]]:
+def _acts(
+    dispute: Dispute, procedure: AnyProcedure, people: tuple[Actor, ...], contents: Variants
+) -> Iterator[tuple[bool, Move]]:
     """Every act that a rule takes up, and whether the rule only refuses it."""
     awaited = dict.fromkeys(hit.rule.on for hit in procedure.RULES if procedure.state in hit.rule.when)
     for kind in awaited:
         if not issubclass(kind, Act) or issubclass(kind, Report | Reissue):
             continue
-        found = [(who, *taking(dispute, procedure, kind, who)) for who in actors(dispute)]
+        found = [(who, *taking(dispute, procedure, kind, who)) for who in people]
         who_may = [(who, hit.rule.refuses) for who, hit, bar in found if hit is not None and bar is None]
-        for content in variants(name_of(kind), dispute, rich) if who_may else ():
+        for content in contents.get(name_of(kind), ({},)) if who_may else ():
             for who, refuses in who_may:
                 yield refuses, Move(name_of(kind), who, procedure.id, tuple(content.items()))
 

@@ -47,6 +47,7 @@ def calendar() -> Calendar:
     return packaged()
 
 
+@cache
 def ref(text: str = "x", vault: Vault = Vault.RECORD) -> Ref:
     """A reference to a text, by its hash."""
     return Ref(sha256=sha256(text.encode()).hexdigest(), size=len(text.encode()), vault=vault)
@@ -72,6 +73,7 @@ def parties(electronic: bool = True) -> tuple[Party, ...]:
     )
 
 
+@cache
 def materials() -> Materials:
     """Complete materials."""
     return Materials(
@@ -113,6 +115,7 @@ def complaint(office: Office = COMMITTEE, *, electronic: bool = True, **more: An
     return Complaint(**{**values, **more})
 
 
+@cache
 def terms(duty: Duty = Duty.PAY) -> Terms:
     """Terms that pass the lint: a payment in two instalments and a promise to stop."""
     declares = duty in (Duty.OWNERSHIP, Duty.VALIDITY, Duty.INVENTORSHIP)
@@ -178,16 +181,19 @@ def stamp(who: Actor, when: datetime, n: int | str, posted: datetime | None = No
     )
 
 
+@cache
 def party(id: str, person: str | None = None) -> Actor:
     """A party, or its agent."""
     return Actor(person=person or id, role=Role.PARTY, party=id)
 
 
+@cache
 def official(role: Role, office: Office, person: str = "li") -> Actor:
     """Somebody who acts for an office."""
     return Actor(person=person, role=role, office=office.id)
 
 
+@cache
 def mediators(*ids: str, office: Office = COMMITTEE) -> tuple[Mediator, ...]:
     """Mediators of a body."""
     return tuple(Mediator(id=id, office=office.id) for id in ids)

@@ -18,7 +18,7 @@ from tools import leftovers
 ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / ".build"
 REPORT = ".build/coverage.json"
-PYTEST = ("-m", "pytest", "-n", "2", "--dist", "worksteal", "--durations=10")
+PYTEST = ("-m", "pytest", "-n", "2", "--dist", "loadgroup", "--durations=10")
 COVERAGE = ("--cov", "--cov-report=term:skip-covered", f"--cov-report=json:{REPORT}")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import signal
@@ -15,15 +17,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import psutil
 import pytest
 import yaml
 
+from adapters.database import Database
 from adapters.server import free_port
 from cases.calendar import SHANGHAI
+from desk.console import run
 from desk.scenario import read_scenario
+from starter import app
 from tests.support.complaints import SCENARIOS, complaint
+from workflows.hands import HANDS
 
 ROOT = Path(__file__).parents[2]
 HEAVY = {"temporalio", "sqlalchemy", "pydantic", "weasyprint", "rich.table", "yaml", "rulebook.articles"}
@@ -59,6 +66,15 @@ def starter(*words: str, given: str | bytes = b"", env: dict[str, str] | None = 
     told = Told(done.returncode, done.stdout.decode(), done.stderr.decode())
     assert "Traceback" not in told.out + told.err
     return told
+
+
+def here(*words: str, given: str = "", env: dict[str, str] | None = None) -> Told:
+    """The same command in this process, which has read everything it needs once for all commands."""
+    out, err, stdin = io.StringIO(), io.StringIO(), io.TextIOWrapper(io.BytesIO(given.encode()))
+    told = contextlib.redirect_stdout(out), contextlib.redirect_stderr(err)
+    with mock.patch.dict(os.environ, env or {}), mock.patch("sys.stdin", stdin), told[0], told[1]:
+        status = run(app, words)
+    return Told(status, out.getvalue(), err.getvalue())
 
 
 def test_help_names_every_command() -> None:
@@ -128,17 +144,17 @@ def test_an_act_is_described() -> None:
     ],
 )
 def test_bad_input_is_a_letter_with_its_field(words: tuple[str, ...], field: str) -> None:
-    told = starter(*words, "--json")
+    told = here(*words, "--json")
     assert told.status == 1
     assert told.data["error"]["field"] == field and told.data["error"]["message"]
-    shown = starter(*words)
+    shown = here(*words)
     assert shown.status == 1 and "未能办理" in shown.err
 
 
 def test_without_an_installation_the_desk_says_what_to_do(tmp_path: Path) -> None:
     env = {"DINGFEN_DATABASE": str(tmp_path / "none.db")}
     for words in (("list",), ("tasks",), ("deadlines",), ("check",), ("show", "x"), ("papers", "x")):
-        told = starter(*words, env=env)
+        told = here(*words, env=env)
         assert told.status == 1 and "make run" in told.err
     assert not (tmp_path / "none.db").exists()
 
@@ -149,14 +165,14 @@ def _ended(pid: int) -> bool:
 
 @dataclass(frozen=True)
 class Office:
-    """A running installation, and the process that keeps it alive."""
+    """A running installation, and the process that keeps it alive; asked from the process of the test."""
 
     env: dict[str, str]
     folder: Path
     pid: int
 
     def __call__(self, *words: str, given: str = "") -> Told:
-        return starter(*words, given=given, env=self.env)
+        return here(*words, given=given, env=self.env)
 
 
 @pytest.fixture(scope="module")
@@ -320,11 +336,14 @@ def test_a_bad_act_is_a_letter_with_its_field_and_changes_nothing(office: Office
 
 
 def _quiet(office: Office, case: str) -> tuple[Any, dict[str, int]]:
-    """The case as it is shown, and the docket, when nothing is under way any more."""
-    before: Any = None
-    while (now := (office("show", case, "--json").data, _rows(office))) != before:
-        before = now
-    return now
+    """The case as it is shown, and the docket, when nothing is under way any more and the docket has it all."""
+    with closing(Database(office.folder / "docket.db")) as database:
+        while True:
+            shown, written = office("show", case, "--json").data, database.docket().state(case)
+            under_way = written is None or any(HANDS[type(effect)] is not None for effect in written.outbox)
+            if not under_way and written is not None and shown["seq"] == written.seq:
+                return shown, _rows(office)
+            time.sleep(0.2)
 
 
 @pytest.mark.parametrize(
@@ -339,9 +358,17 @@ def _quiet(office: Office, case: str) -> tuple[Any, dict[str, int]]:
     ],
 )
 def test_a_command_line_that_cannot_be_read_is_a_letter(words: tuple[str, ...], field: str | None) -> None:
-    told = starter(*words, "--json")
+    told = here(*words, "--json")
     assert (told.status, told.data["error"]["code"], told.data["error"].get("field")) == (1, "Malformed", field)
-    assert "未能办理" in starter(*words).err
+    assert "未能办理" in here(*words).err
+
+
+@pytest.mark.parametrize(("words", "code"), [(("show",), "Malformed"), (("open", "nowhere.yaml"), "WorldFault")])
+def test_a_process_that_turns_somebody_away_ends_with_1(words: tuple[str, ...], code: str) -> None:
+    told = starter(*words, "--json")
+    assert told.status == 1 and told.data["error"]["code"] == code
+    shown = starter(*words)
+    assert shown.status == 1 and "未能办理" in shown.err and not shown.out
 
 
 @pytest.mark.engine
@@ -354,11 +381,11 @@ def test_what_dies_under_make_run_comes_back_and_goes_on(office: Office, tmp_pat
             if child.status() != psutil.STATUS_ZOMBIE and any(word.endswith(name) for word in child.cmdline()):
                 child.kill()
     until = time.monotonic() + 90
-    while office("act", case, "consent", "--by", "party:p3", "--id", f"{case}:p3").status:
-        assert time.monotonic() < until
+    consent = ("act", case, "consent", "--by", "party:p3", "--id", f"{case}:p3", "--json")
+    while (told := office(*consent)).status or told.data["answer"] is None:
+        assert time.monotonic() < until, told
         time.sleep(1)
-    _quiet(office, case)
-    assert office("show", case, "--json").data["headline"] == "调解：选定调解员"
+    assert _quiet(office, case)[0]["headline"] == "调解：选定调解员"
 
 
 def _served(office: Office, by: tuple[str, ...]) -> None:

@@ -7,22 +7,18 @@ from pydantic import ValidationError
 
 from cases.effects import Issue
 from forms.catalogue import all_forms
-from tests.procedures.test_search import SEARCHES, search
+from tests.procedures.test_search import SEARCHES, searched
 from tests.sources import AnySources
 
-STEPS = 400
+pytestmark = [pytest.mark.no_cover, pytest.mark.xdist_group("search")]
 
 
 def asked() -> dict[str, Issue]:
-    """One effect of each form, from all searches."""
-    found: dict[str, Issue] = {}
-    for start, office, only in SEARCHES.values():
-        for effect in search(start(office), only, STEPS).papers:
-            found.setdefault(f"{effect.form}:{sorted(effect.fields)}", effect)
-    return found
+    """One effect of each form and choice of fields, from all searches."""
+    return {name: effect for search in SEARCHES for name, effect in searched(search).papers.items()}
 
 
-@pytest.mark.timeout(600)  # a minute of computing for all searches, several times that where a machine is shared
+@pytest.mark.timeout(600)  # minutes of computing for all searches, several times that where a machine is shared
 def test_every_paper_can_be_filled() -> None:
     faults = []
     for name, effect in asked().items():

@@ -42,10 +42,7 @@ from tests.explore import (
     two_ordered,
 )
 from tests.makers import CITY_COURT, COMMERCIAL, COMMITTEE, IP_OFFICE, conditional, guaranteed, official, parties
-from tests.procedures.test_search import SEARCHES, search
-
-STEPS = 400
-"""A third of the searches of `test_search`: most targets are reached early, the rest is played."""
+from tests.procedures.test_search import SEARCHES, searched
 
 
 @dataclass(frozen=True)
@@ -864,10 +861,12 @@ def test_a_play_reaches_what_it_is_told_for(name: str) -> None:
     assert set(PLAYS[name].reaches) - told(PLAYS[name]) == set()
 
 
-@pytest.mark.timeout(600)  # a minute of computing for all searches, several times that where a machine is shared
+@pytest.mark.no_cover
+@pytest.mark.xdist_group("search")
+@pytest.mark.timeout(600)  # minutes of computing for all searches, several times that where a machine is shared
 def test_every_declared_target_is_reached() -> None:
     found = {target for play in PLAYS.values() for target in told(play)}
-    for start, office, only in SEARCHES.values():
-        found |= search(start(office), only, STEPS).reached
+    for name in SEARCHES:
+        found |= searched(name).reached
     missed = [f"{kind}.{rule} -> {status}" for kind, rule, status in sorted(declared() - found)]
     assert not missed, "no search and no play reaches: " + ", ".join(missed)

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import pytest
@@ -45,16 +46,18 @@ from tests.explore import (
 )
 from tests.makers import CITY_COURT, COMMERCIAL, COMMITTEE, INDUSTRY, IP_OFFICE, MARKET, calendar, complaint
 
+pytestmark = [pytest.mark.no_cover, pytest.mark.xdist_group("search")]
+
 DISPUTES = TypeAdapter(Dispute)
 
 
 @dataclass
 class Found:
-    """One dispute a shape, every target that a rule took, and every paper that was asked for."""
+    """One dispute a shape, every target that a rule took, and one asking for each paper and choice of its fields."""
 
     disputes: list[Dispute]
     reached: set[Target] = field(default_factory=set)
-    papers: list[Issue] = field(default_factory=list)
+    papers: dict[str, Issue] = field(default_factory=dict)
 
 
 def search(first: Dispute, only: str, limit: int) -> Found:
@@ -74,7 +77,11 @@ def search(first: Dispute, only: str, limit: int) -> Found:
             world = carried_out(decision.dispute, SERVICES)
             fresh = reached(decision.entries + world.entries) - found.reached
             found.reached |= fresh
-            found.papers += [effect for effect in decision.dispute.outbox if isinstance(effect, Issue)]
+            found.papers |= {
+                f"{effect.form}:{sorted(effect.fields)}": effect
+                for effect in decision.dispute.outbox
+                if isinstance(effect, Issue)
+            }
             if shape(world.dispute) not in seen:
                 seen.add(shape(world.dispute))
                 found.disputes.append(world.dispute)
@@ -142,11 +149,17 @@ SEARCHES: dict[str, tuple[Callable[[Office], Dispute], Office, str]] = {
 LIMIT = 1200
 
 
+@cache
+def searched(name: str) -> Found:
+    """What one of the searches finds; made once for all tests that ask."""
+    start, office, only = SEARCHES[name]
+    return search(start(office), only, LIMIT)
+
+
 @pytest.mark.timeout(300)  # up to half a minute of computing each, several times that where a machine is shared
 @pytest.mark.parametrize("name", SEARCHES)
 def test_no_dispute_is_stuck_and_no_right_is_lost(name: str) -> None:
-    start, office, only = SEARCHES[name]
-    found = search(start(office), only, LIMIT)
+    found = searched(name)
     assert [shape(dispute)[0] for dispute in found.disputes if stuck(dispute)] == []
     assert [finding for dispute in found.disputes for finding in lr_findings(dispute)] == []
     for dispute in found.disputes[::53]:

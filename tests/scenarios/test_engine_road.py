@@ -22,7 +22,15 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 AT_ONCE = 8
 PATIENCE = 240
 
-pytestmark = pytest.mark.engine
+pytestmark = [pytest.mark.engine, pytest.mark.no_cover]
+
+
+def _house(n: int) -> pytest.MarkDecorator:
+    """Scenarios that are played at the same time belong to one process; two processes share all of them."""
+    return pytest.mark.xdist_group(f"engine-road-{n // AT_ONCE % 2}")
+
+
+PLAYS = [pytest.param(path, id=path.stem, marks=_house(n)) for n, path in enumerate(FILES)]
 
 
 class Stage:
@@ -61,7 +69,7 @@ async def stage(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Stage
 
 
 @pytest.mark.timeout(PATIENCE + 60)
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PLAYS)
 async def test_both_roads_end_the_same(path: Path, stage: Stage) -> None:
     theirs = await stage.played(path)
     ours = await Player(read_scenario(path), path.parent, CoreRoad(example_directory())).play()
