@@ -159,7 +159,7 @@ class EngineRoad:
         dispute = await self._desk.dispute(self.case)
         self._rehearsed = RehearsedCase(self._engine.environment, dispute)
         self._rehearsed.handle = self._desk.handle(self.case)
-        await self._rehearsed.settled()
+        await self._rehearsed.rest()
 
     async def until(self, at: datetime) -> None:
         """Skip to an instant and let the world finish."""
@@ -182,7 +182,7 @@ class EngineRoad:
             folder=folder,
         )
         receipt = await self._desk.act(self.case, handed)
-        await self._rehearsed.settled()
+        await self._rehearsed.rest()
         if receipt.answer is None:
             raise WorldFault("引擎没有及时答复", remedy="请查看工作进程的输出")
         if receipt.answer.refused is not None:

@@ -111,6 +111,12 @@ class CaseWorkflow:
         return self.dispute
 
     @workflow.query
+    def under_way(self, by: datetime | None) -> bool:
+        """Whether an effect is on its way, or something that was due by an instant has not come to pass yet."""
+        lapsing = by is not None and self._over(by) and not closed(self.dispute)
+        return lapsing or any(HANDS[type(effect)] is not None for effect in self.dispute.outbox)
+
+    @workflow.query
     def legal_now(self) -> datetime:
         """The legal time at which the case was last awake."""
         return self._now()

@@ -12,10 +12,9 @@ from temporalio.client import WorkflowHandle
 from temporalio.testing import TimeSkippingConfig, WorkflowEnvironment
 
 from procedures.dispute import Dispute
-from procedures.reading import closed, wake
 from workflows.boot import Boot, case_id
 from workflows.case import CaseWorkflow
-from workflows.hands import CASES, HANDS
+from workflows.hands import CASES
 from workflows.plugin import DingfenPlugin
 
 DYNAMIC_CONFIG = (
@@ -56,6 +55,7 @@ class RehearsedCase:
     def __init__(self, environment: WorkflowEnvironment, dispute: Dispute) -> None:
         self.environment, self.dispute = environment, dispute
         self.handle: WorkflowHandle[CaseWorkflow, None] | None = None
+        self._offset: timedelta | None = None
 
     @property
     def running(self) -> WorkflowHandle[CaseWorkflow, None]:
@@ -78,29 +78,28 @@ class RehearsedCase:
 
     async def now(self) -> datetime:
         """The legal time of the case at this moment."""
-        offset = await self.running.query(CaseWorkflow.offset, rpc_timeout=PATIENCE)
-        return await self.environment.get_current_time(self.running) + offset
+        if self._offset is None:
+            self._offset = await self.running.query(CaseWorkflow.offset, rpc_timeout=PATIENCE)
+        return await self.environment.get_current_time(self.running) + self._offset
 
-    async def settled(self, by: datetime | None = None) -> Dispute:
-        """The dispute when no effect is under way any more, and nothing that was due by an instant is left to lapse."""
+    async def rest(self, by: datetime | None = None) -> None:
+        """Wait until no effect is under way any more, and nothing that was due by an instant is left to lapse."""
         pause = POLL
-        while _under_way(dispute := await self.state(), by):
+        while await self.running.query(CaseWorkflow.under_way, by, rpc_timeout=PATIENCE):
             await asyncio.sleep(pause)
             pause = min(2 * pause, LONGEST_POLL)
-        return dispute
 
-    async def until(self, instant: datetime) -> Dispute:
+    async def settled(self) -> Dispute:
+        """The dispute when nothing is under way any more."""
+        await self.rest()
+        return await self.state()
+
+    async def until(self, instant: datetime) -> None:
         """Let the world finish what is under way, then skip to a legal instant.
 
         Time stands still on the way while anything is under way, so what falls due sets the world to work at its time.
         """
-        await self.settled()
+        await self.rest()
         if (left := instant - await self.now()) > timedelta():
             await self.environment.fast_forward(self.running, left)
-        return await self.settled(instant)
-
-
-def _under_way(dispute: Dispute, by: datetime | None) -> bool:
-    due = wake(dispute)
-    lapsing = by is not None and due is not None and due <= by and not closed(dispute)
-    return lapsing or any(HANDS[type(effect)] is not None for effect in dispute.outbox)
+        await self.rest(instant)

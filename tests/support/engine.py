@@ -142,8 +142,9 @@ class Played:
         return dispute
 
     async def until(self, at: datetime) -> Dispute:
-        """Skip to an instant."""
-        return await self.rehearsed.until(at)
+        """Skip to an instant; the dispute then."""
+        await self.rehearsed.until(at)
+        return await self.rehearsed.state()
 
     @asynccontextmanager
     async def skipped(self, at: datetime) -> AsyncIterator[None]:
