@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import os
@@ -71,10 +70,12 @@ def starter(*words: str, given: str | bytes = b"", env: dict[str, str] | None = 
 def here(*words: str, given: str = "", env: dict[str, str] | None = None) -> Told:
     """The same command in this process, which has read everything it needs once for all commands."""
     out, err, stdin = io.StringIO(), io.StringIO(), io.TextIOWrapper(io.BytesIO(given.encode()))
-    told = contextlib.redirect_stdout(out), contextlib.redirect_stderr(err)
-    with mock.patch.dict(os.environ, env or {}), mock.patch("sys.stdin", stdin), told[0], told[1]:
+    streams = mock.patch.multiple("sys", stdin=stdin, stdout=out, stderr=err)
+    with mock.patch.dict(os.environ, env or {}), streams:
         status = run(app, words)
-    return Told(status, out.getvalue(), err.getvalue())
+    told = Told(status, out.getvalue(), err.getvalue())
+    assert "Traceback" not in told.out + told.err
+    return told
 
 
 def test_help_names_every_command() -> None:

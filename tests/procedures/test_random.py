@@ -177,7 +177,7 @@ PACKAGES = ("confirmation_application", "oral_application", "enforcement_applica
 """Papers with which a case leaves the mediation for a court; `reached` adds all that they cite."""
 
 
-@pytest.mark.timeout(600)  # two minutes of computing, several times that where a machine is shared
+@pytest.mark.timeout(600)  # a minute of computing, several times that where a machine is shared
 @pytest.mark.no_cover
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.sampled_from(sorted(STARTS)), CHOICES)

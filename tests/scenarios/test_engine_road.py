@@ -25,12 +25,12 @@ PATIENCE = 240
 pytestmark = [pytest.mark.engine, pytest.mark.no_cover]
 
 
-def _house(n: int) -> pytest.MarkDecorator:
+def _process(n: int) -> pytest.MarkDecorator:
     """Scenarios that are played at the same time belong to one process; two processes share all of them."""
     return pytest.mark.xdist_group(f"engine-road-{n // AT_ONCE % 2}")
 
 
-PLAYS = [pytest.param(path, id=path.stem, marks=_house(n)) for n, path in enumerate(FILES)]
+PLAYS = [pytest.param(path, id=path.stem, marks=_process(n)) for n, path in enumerate(FILES)]
 
 
 class Stage:
