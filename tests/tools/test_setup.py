@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from tools import coverage_gate, leftovers, syslibs
+from tools import check, coverage_gate, leftovers, syslibs
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = ("requirements.lock", "requirements-dev.lock")
@@ -120,3 +121,18 @@ def test_a_process_left_behind_is_found_and_ended(monkeypatch: pytest.MonkeyPatc
     with subprocess.Popen(["sleep", "60"], env=os.environ | {leftovers.MARK: "of-this-test"}) as left:
         assert leftovers.end("of-this-test") == [f"{left.pid} sleep 60"]
     assert leftovers.end("of-this-test") == []
+
+
+def test_tests_of_one_group_run_in_one_process(tmp_path: Path) -> None:
+    """What is costly is made once a process; nothing else would fail if groups were no longer kept together."""
+    sample = tmp_path / "test_sample.py"
+    sample.write_text(
+        "import os, pathlib, pytest\n"
+        "@pytest.mark.xdist_group('one')\n"
+        "@pytest.mark.parametrize('n', range(6))\n"
+        "def test_it(n): pathlib.Path(__file__).with_name(f'{n}.pid').write_text(str(os.getpid()))\n",
+        encoding="utf-8",
+    )
+    subprocess.run([sys.executable, *check.PYTEST, "-c", os.devnull, str(sample)], cwd=tmp_path, check=True, timeout=60)
+    processes = [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.pid")]
+    assert (len(processes), len(set(processes))) == (6, 1)
