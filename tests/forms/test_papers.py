@@ -192,7 +192,7 @@ def test_empty_lines_are_no_paragraphs() -> None:
     assert printing.paragraphs("一\n\n  二 \n") == ("一", "二")
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.xdist_group("search")
 @pytest.mark.timeout(600)  # minutes of computing for all searches, several times that where a machine is shared
 def test_whatever_the_core_asks_for_is_printed() -> None:

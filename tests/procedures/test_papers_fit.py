@@ -10,7 +10,7 @@ from forms.catalogue import all_forms
 from tests.procedures.test_search import SEARCHES, searched
 from tests.sources import AnySources
 
-pytestmark = [pytest.mark.no_cover, pytest.mark.xdist_group("search")]
+pytestmark = [pytest.mark.untraced, pytest.mark.xdist_group("search")]
 
 
 def asked() -> dict[str, Issue]:

@@ -178,7 +178,7 @@ PACKAGES = ("confirmation_application", "oral_application", "enforcement_applica
 
 
 @pytest.mark.timeout(600)  # a minute of computing, several times that where a machine is shared
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.sampled_from(sorted(STARTS)), CHOICES)
 def test_no_walk_ends_stuck_loses_a_right_or_leaks(start: str, choices: list[int]) -> None:

@@ -861,7 +861,7 @@ def test_a_play_reaches_what_it_is_told_for(name: str) -> None:
     assert set(PLAYS[name].reaches) - told(PLAYS[name]) == set()
 
 
-@pytest.mark.no_cover
+@pytest.mark.untraced
 @pytest.mark.xdist_group("search")
 @pytest.mark.timeout(600)  # minutes of computing for all searches, several times that where a machine is shared
 def test_every_declared_target_is_reached() -> None:

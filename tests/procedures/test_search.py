@@ -46,7 +46,7 @@ from tests.explore import (
 )
 from tests.makers import CITY_COURT, COMMERCIAL, COMMITTEE, INDUSTRY, IP_OFFICE, MARKET, calendar, complaint
 
-pytestmark = [pytest.mark.no_cover, pytest.mark.xdist_group("search")]
+pytestmark = [pytest.mark.untraced, pytest.mark.xdist_group("search")]
 
 DISPUTES = TypeAdapter(Dispute)
 

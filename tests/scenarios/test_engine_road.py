@@ -22,7 +22,7 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 AT_ONCE = 8
 PATIENCE = 240
 
-pytestmark = [pytest.mark.engine, pytest.mark.no_cover]
+pytestmark = [pytest.mark.engine, pytest.mark.untraced]
 
 
 def _process(n: int) -> pytest.MarkDecorator:
