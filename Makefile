@@ -13,7 +13,7 @@ COMPILE = .build/lock/bin/uv pip compile pyproject.toml -q --universal --python-
 
 export PYTHONUTF8 := 1
 
-.PHONY: help demo run test check lint docs bench soak lock clean libs all-libs
+.PHONY: help demo run test check lint docs bench roads soak lock clean libs all-libs
 
 help: ## 列出全部命令 · list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ docs: .venv/dev ## 由代码生成 docs/ 中的表 · print the tables in docs/ 
 
 bench: all-libs .venv/dev ## 与裸 Temporal、裸 WeasyPrint 并排测速 · speed beside the bare alternatives
 	@$(PY) -m benchmarks.run $(ARGS)
+
+roads: .venv/dev ## 全部情景走真实引擎，与推演逐一比较 · every scenario on the engine and on the core
+	@$(PY) -m pytest -n 2 --dist loadgroup -m engine tests/scenarios $(ARGS)
 
 soak: .venv/dev ## 长时间测试 · the long tests
 	@$(PY) -m pytest -m soak --timeout=0 $(ARGS)

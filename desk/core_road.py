@@ -61,7 +61,7 @@ class CoreRoad:
         self.directory = directory
         self._calendar = calendar or packaged_calendar()
         self._register = Register(directory)
-        self._entries: list[Entry] = []
+        self.entries: list[Entry] = []
         self._lost: dict[str, None] = {}
         self._dispute: Dispute | None = None
 
@@ -104,7 +104,7 @@ class CoreRoad:
 
     async def look(self) -> Look:
         """The dispute as it stands."""
-        return replace(look(self.dispute, self._entries, self.dispute.now), lost=tuple(self._lost))
+        return replace(look(self.dispute, self.entries, self.dispute.now), lost=tuple(self._lost))
 
     def _compose(self, line: Line, who: Actor, act_id: str, folder: Path) -> Act:
         assert line.do is not None
@@ -115,7 +115,7 @@ class CoreRoad:
 
     def _take(self, decision: Decision) -> Decision:
         self._dispute = decision.dispute
-        self._entries += decision.entries
+        self.entries += decision.entries
         self._lost |= dict.fromkeys(lost(decision.dispute))
         return decision
 

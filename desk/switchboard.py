@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -13,6 +13,7 @@ from cases.errors import WorldFault
 from cases.words import Ref, Vault
 from forms.base import Form, Sources
 from procedures.dispute import Answer, Dispute, Entry
+from workflows.hands import in_hand
 
 
 class Dockets:
@@ -20,10 +21,17 @@ class Dockets:
 
     def __init__(self) -> None:
         self._by_case: dict[str, Database] = {}
+        self._news: dict[str, Callable[[], object]] = {}
 
-    def add(self, case: str, database: Database) -> None:
-        """The docket of a case."""
+    def add(self, case: str, database: Database, at_rest: Callable[[], object]) -> None:
+        """The docket of a case; a state written that waits for nothing is told to `at_rest`, in whatever thread."""
         self._by_case[case] = database
+        self._news[case] = at_rest
+
+    def written(self, case: str, dispute: Dispute) -> None:
+        """A state of a case has been written."""
+        if not in_hand(dispute):
+            self._news[case]()
 
     def of(self, key: str) -> Database:
         """The docket of the case that a key begins with (case:seq:n)."""
@@ -89,6 +97,7 @@ class ManyDockets(Docket):
     def write(self, case: str, entries: Sequence[Entry], dispute: Dispute) -> None:
         """Write into the case's own docket."""
         self._dockets.of(case).docket().write(case, entries, dispute)
+        self._dockets.written(case, dispute)
 
     def state(self, case: str) -> Dispute | None:
         """The last state written."""

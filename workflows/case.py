@@ -20,7 +20,7 @@ from procedures.deciding import Decision, advance, answered, decide
 from procedures.dispute import Answer, Dispute, Letter
 from procedures.reading import closed, wake
 from workflows.boot import Boot
-from workflows.hands import HANDS, QUIET_HOUR, READ_INBOX, SETTLE_INBOX, Hand, call, newest, why
+from workflows.hands import HANDS, QUIET_HOUR, READ_INBOX, SETTLE_INBOX, Hand, call, in_hand, newest, why
 from workflows.scribe import Scribe
 
 CENTURY = timedelta(days=36_500)
@@ -114,7 +114,7 @@ class CaseWorkflow:
     def under_way(self, by: datetime | None) -> bool:
         """Whether an effect is on its way, or something that was due by an instant has not come to pass yet."""
         lapsing = by is not None and self._over(by) and not closed(self.dispute)
-        return lapsing or any(HANDS[type(effect)] is not None for effect in self.dispute.outbox)
+        return lapsing or in_hand(self.dispute)
 
     @workflow.query
     def legal_now(self) -> datetime:

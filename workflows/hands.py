@@ -13,6 +13,7 @@ from temporalio.exceptions import TimeoutError as OutOfTime
 
 from cases.effects import Effect, Issue, Serve, ServeByHand
 from cases.facts import Fault
+from procedures.dispute import Dispute
 
 CASES, PAPERS = "dingfen-cases", "dingfen-papers"
 
@@ -52,6 +53,11 @@ HANDS: dict[type[Effect], Hand | None] = {Issue: ISSUE, Serve: SERVE, ServeByHan
 """Effects without a hand wait for a person's report."""
 
 FAULTS = {"PaperUnprintable": Fault.UNPRINTABLE, "WorldFault": Fault.UNREACHABLE, "TurnedAway": Fault.REJECTED}
+
+
+def in_hand(dispute: Dispute) -> bool:
+    """Whether a hand has something to do for this dispute."""
+    return any(HANDS[type(effect)] is not None for effect in dispute.outbox)
 
 
 async def call(hand: Hand, errand: Any, *, key: str, result: Any = None) -> Any:

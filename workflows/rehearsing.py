@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,7 +25,11 @@ DYNAMIC_CONFIG = (
 """The server's switches for skipping time, under the names of both its present and its coming versions."""
 
 POLL, LONGEST_POLL = 0.01, 0.2
-"""Seconds between two looks at a case: more each time, for every look costs the engine work."""
+"""Seconds between two looks at a case of which nothing is heard: more each time, for every look costs the engine work.
+"""
+
+OVERHEARD = 2.0
+"""Seconds after which a case is looked at again although nothing was heard of it."""
 
 PATIENCE = timedelta(seconds=60)
 """How long one question may take on a busy machine."""
@@ -52,8 +56,9 @@ async def skipping_server(binary: Path) -> AsyncIterator[WorkflowEnvironment]:
 class RehearsedCase:
     """One case on a server that skips time; its legal clock begins at the opening date of the scenario."""
 
-    def __init__(self, environment: WorkflowEnvironment, dispute: Dispute) -> None:
-        self.environment, self.dispute = environment, dispute
+    def __init__(self, environment: WorkflowEnvironment, dispute: Dispute, news: asyncio.Event | None = None) -> None:
+        """`news` is set by somebody who sees that nothing of the case is under way; without it one looks and looks."""
+        self.environment, self.dispute, self._news = environment, dispute, news
         self.handle: WorkflowHandle[CaseWorkflow, None] | None = None
         self._offset: timedelta | None = None
 
@@ -85,9 +90,18 @@ class RehearsedCase:
     async def rest(self, by: datetime | None = None) -> None:
         """Wait until no effect is under way any more, and nothing that was due by an instant is left to lapse."""
         pause = POLL
-        while await self.running.query(CaseWorkflow.under_way, by, rpc_timeout=PATIENCE):
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_POLL)
+        while await self._under_way(by):
+            if self._news is None:
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_POLL)
+            else:
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._news.wait(), OVERHEARD)
+
+    async def _under_way(self, by: datetime | None) -> bool:
+        if self._news is not None:
+            self._news.clear()
+        return await self.running.query(CaseWorkflow.under_way, by, rpc_timeout=PATIENCE)
 
     async def settled(self) -> Dispute:
         """The dispute when nothing is under way any more."""

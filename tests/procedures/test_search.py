@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -49,6 +48,8 @@ from tests.makers import CITY_COURT, COMMERCIAL, COMMITTEE, INDUSTRY, IP_OFFICE,
 pytestmark = [pytest.mark.untraced, pytest.mark.xdist_group("search")]
 
 DISPUTES = TypeAdapter(Dispute)
+SET = ("set",)
+"""Stands for a day, a sum, or whatever else makes no difference to the search but by being there."""
 
 
 @dataclass
@@ -82,8 +83,8 @@ def search(first: Dispute, only: str, limit: int) -> Found:
                 for effect in decision.dispute.outbox
                 if isinstance(effect, Issue)
             }
-            if shape(world.dispute) not in seen:
-                seen.add(shape(world.dispute))
+            if (form := shape(world.dispute)) not in seen:
+                seen.add(form)
                 found.disputes.append(world.dispute)
                 (queue.appendleft if fresh else queue.append)(world.dispute)
     return found
@@ -100,15 +101,16 @@ def shape(dispute: Dispute) -> tuple[Any, ...]:
 
 
 def _flags(procedure: Any) -> tuple[Any, ...]:
-    def plain(value: Any) -> Any:
-        if isinstance(value, datetime):
-            return "set"
-        if isinstance(value, tuple):
-            return tuple(_who(item) for item in value[:3])
-        return value if isinstance(value, str | bool | None) else "set"
+    return tuple(
+        (name, _plain(value)) for name, value in vars(procedure).items() if name not in ("since", "rounds", "kind")
+    )
 
-    values = {name: plain(value) for name, value in vars(procedure).items() if name not in ("since", "rounds")}
-    return tuple(sorted((name, str(value)) for name, value in values.items()))
+
+def _plain(value: Any) -> Any:
+    """What counts of a field; two kinds of value never look alike."""
+    if value is None or isinstance(value, str | bool):
+        return value
+    return tuple(_who(item) for item in value[:3]) if isinstance(value, tuple) else SET
 
 
 def _who(item: Any) -> Any:
