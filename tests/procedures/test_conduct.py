@@ -14,7 +14,7 @@ from cases.facts import Channel
 from procedures.deciding import Decision, advance, begin, decide
 from procedures.dispute import Dispute
 from procedures.reading import closed
-from tests.explore import answer, by_hand, resting
+from tests.explore import answer, by_hand, failed, resting
 from tests.makers import COMMITTEE, IP_OFFICE, at, calendar, complaint, make, official, ref
 
 OFFICER = official(Role.OFFICER, IP_OFFICE)
@@ -103,3 +103,15 @@ def test_a_file_is_archived_with_its_index_by_the_body_or_by_itself() -> None:
         (index,) = papers(decision, "volume_index")
         assert index.fields["parties"] == ["p1", "p2"]
         assert closed(decision.dispute)
+
+
+def test_only_the_office_whose_paper_failed_tries_again() -> None:
+    dispute = failed(begin(complaint(IP_OFFICE), calendar()).dispute)
+    (effect,) = dispute.undone
+    court = Actor(person="sun", role=Role.COURT_CLERK, office="cq-ip-court")
+    for who, key in ((court, effect.key), (OFFICER, f"{effect.key}0")):
+        with pytest.raises(NotAwaited) as no:
+            handed_in(dispute, "reissue", who, key=key)
+        assert no.value.field == "key"
+    again = handed_in(dispute, "reissue", key=effect.key).dispute
+    assert (again.undone, again.outbox[-1]) == ((), effect)
