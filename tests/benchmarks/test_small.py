@@ -10,6 +10,8 @@ import pytest
 
 from benchmarks import cases, core, run
 
+pytestmark = pytest.mark.xdist_group("benchmarks")  # measured once for all of them
+
 CASE, PAPER = ("case", "s"), ("agreement paper", "s")
 
 

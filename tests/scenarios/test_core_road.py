@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from tests.scenarios.chosen import CHOSEN
 FOLDER = Path(__file__).parents[2] / "scenarios"
 FILES = sorted(FOLDER.glob("*.yaml"))
 LEAST = 88
+scenario = cache(read_scenario)
 ARTICLE = re.compile(r"(法|法典|条例|规定|解释|办法|细则|规则|意见)[^，。；、\s]{0,8}?\d+")
 """A law by its name, and the number of an article."""
 
@@ -30,7 +32,7 @@ async def played(path: Path) -> tuple[Rehearsed, set[str]]:
     """How a scenario ended, and what went over the wire on its way: acts by their class, facts with their papers."""
     if path not in PLAYED:
         road = CoreRoad(example_directory())
-        rehearsed = await Player(read_scenario(path), path.parent, road).play()
+        rehearsed = await Player(scenario(path), path.parent, road).play()
         acts = {type(entry.act).__name__ for entry in road.entries if entry.act is not None}
         facts = {
             f"{type(entry.fact).__name__} {getattr(entry.fact, 'form', '')}"
@@ -56,17 +58,20 @@ async def test_every_act_and_every_paper_goes_through_the_engine_in_every_check(
     assert anywhere - {one for stem in CHOSEN for one in wire[stem]} == set()
 
 
+@HERE
 def test_there_are_enough_scenarios_each_with_a_title_of_its_own() -> None:
     assert len(FILES) >= LEAST
-    titles = [read_scenario(path).title for path in FILES]
+    titles = [scenario(path).title for path in FILES]
     assert len(set(titles)) == len(titles)
 
 
+@HERE
 def test_every_scenario_says_how_it_ends() -> None:
     for path in FILES:
-        assert read_scenario(path).expect.outcome is not None, path.name
+        assert scenario(path).expect.outcome is not None, path.name
 
 
+@HERE
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_scenario_states_its_articles(path: Path) -> None:
-    assert ARTICLE.search(read_scenario(path).summary)
+    assert ARTICLE.search(scenario(path).summary)
