@@ -24,7 +24,7 @@ demo: libs .venv/demo ## 三个案件从收案走到结果，文书在 out/demo/
 run: libs .venv/demo ## 启动服务器、工作进程与前台 · start server, workers and desk
 	@$(PY) starter.py up $(ARGS)
 
-test: all-libs .venv/dev ## 全部测试；ARGS=路径 只跑一部分 · all tests; ARGS=PATH for some
+test: all-libs .venv/dev ## 测试；ARGS=路径 只跑一部分 · the tests; ARGS=PATH for some
 	@$(PY) -m tools.check tests -- $(ARGS)
 
 check: all-libs .venv/dev ## 检查、类型、引用、测试、覆盖率 · lint, types, contracts, tests, coverage
@@ -39,7 +39,7 @@ docs: .venv/dev ## 由代码生成 docs/ 中的表 · print the tables in docs/ 
 bench: all-libs .venv/dev ## 与裸 Temporal、裸 WeasyPrint 并排测速 · speed beside the bare alternatives
 	@$(PY) -m benchmarks.run $(ARGS)
 
-roads: .venv/dev ## 全部情景走真实引擎，与推演逐一比较 · every scenario on the engine and on the core
+roads: all-libs .venv/dev ## 全部情景走真实引擎，与推演逐一比较 · every scenario on the engine and on the core
 	@$(PY) -m pytest -n 2 --dist loadgroup -m engine tests/scenarios $(ARGS)
 
 soak: .venv/dev ## 长时间测试 · the long tests

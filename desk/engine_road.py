@@ -65,13 +65,12 @@ class Engine:
     template: Path
     dockets: Dockets = field(default_factory=Dockets)
 
-    def docket(self, case: str, news: asyncio.Event | None = None) -> Database:
-        """A fresh docket for a case; `news` is set whenever a state is written in which nothing is under way."""
+    def docket(self, case: str) -> Database:
+        """A fresh docket for a case."""
         path = self.folder / f"{case}.db"
         shutil.copyfile(self.template, path)
         database = Database(path)
-        loop, heard = asyncio.get_running_loop(), news or asyncio.Event()
-        self.dockets.add(case, database, lambda: loop.call_soon_threadsafe(heard.set))
+        self.dockets.add(case, database)
         return database
 
 
@@ -144,8 +143,7 @@ class EngineRoad:
     def __init__(self, running: Engine) -> None:
         self._engine = running
         self.case = new_id()
-        self._news = asyncio.Event()
-        self.database = running.docket(self.case, self._news)
+        self.database = running.docket(self.case)
         self.directory: FileDirectory = example_directory()
         self._desk: Desk | None = None
         self._clock: StagedClock | None = None
@@ -159,7 +157,7 @@ class EngineRoad:
         posted = self._posted(form.office, scenario.handed_in) if scenario.handed_in else None
         await self._desk.open(form, folder=folder, case=self.case, posted=posted)
         dispute = await self._desk.dispute(self.case)
-        self._rehearsed = RehearsedCase(self._engine.environment, dispute, self._news)
+        self._rehearsed = RehearsedCase(self._engine.environment, dispute, self._engine.dockets.news(self.case))
         self._rehearsed.handle = self._desk.handle(self.case)
         await self._rehearsed.rest()
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -21,17 +22,22 @@ class Dockets:
 
     def __init__(self) -> None:
         self._by_case: dict[str, Database] = {}
-        self._news: dict[str, Callable[[], object]] = {}
+        self._news: dict[str, tuple[asyncio.AbstractEventLoop, asyncio.Event]] = {}
 
-    def add(self, case: str, database: Database, at_rest: Callable[[], object]) -> None:
-        """The docket of a case; a state written that waits for nothing is told to `at_rest`, in whatever thread."""
+    def add(self, case: str, database: Database) -> None:
+        """The docket of a case."""
         self._by_case[case] = database
-        self._news[case] = at_rest
+        self._news[case] = asyncio.get_running_loop(), asyncio.Event()
+
+    def news(self, case: str) -> asyncio.Event:
+        """Set whenever a state of the case is written in which no hand has anything to do."""
+        return self._news[case][1]
 
     def written(self, case: str, dispute: Dispute) -> None:
-        """A state of a case has been written."""
+        """A state of a case has been written, in whatever thread."""
+        loop, event = self._news[case]
         if not in_hand(dispute):
-            self._news[case]()
+            loop.call_soon_threadsafe(event.set)
 
     def of(self, key: str) -> Database:
         """The docket of the case that a key begins with (case:seq:n)."""

@@ -8,7 +8,7 @@ from cases.acts.conduct import Archive, NewCalendar, Reissue, Resubmission
 from cases.acts.notarisation import NotaryApplication
 from cases.acts.payment_order import PaymentOrderApplication
 from cases.agencies import Role
-from cases.errors import AlreadyDone, NotAwaited
+from cases.errors import AlreadyDone
 from cases.parties import Power
 from forms.volume_index.form import VolumeIndex
 from procedures.conduct_state import Status
@@ -37,10 +37,7 @@ class Conduct(People):
     )
     def reissue(self, act: Reissue, file: File) -> Step[Conduct]:
         """What could not be carried out is tried again by the office whose it is, under the same key."""
-        effect = next((effect for effect in file.undone if effect.key == act.key), None)
-        if effect is None or effect.office != act.stamp.office:
-            raise NotAwaited("没有本机构未完成的这一事项", field="key", remedy="请在待办事项中核对编号")
-        return Step(now=self, retries=(act.key,))
+        return Step(now=self, retries=(self.undone(act, file).key,))
 
     @rule(
         on=NewCalendar,

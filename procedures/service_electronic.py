@@ -97,8 +97,7 @@ class Electronic(Ledger):
     )
     def serve_otherwise(self, act: OtherChannel, file: File) -> Step[Electronic]:
         """An electronic service that could not be made is made by hand."""
-        effect = next((effect for effect in file.undone if effect.key == act.key), None)
-        if not isinstance(effect, Serve) or effect.office != act.stamp.office:
+        if not isinstance(self.undone(act, file), Serve):
             raise NotAwaited("没有未完成的这一电子送达", field="key", remedy="请在待办事项中核对送达编号")
         return Step(now=self, by_hand=(act.key,))
 

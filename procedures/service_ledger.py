@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Self
 
+from cases.acts.conduct import Reissue
 from cases.acts.service import ConsentBasis, Report
 from cases.agencies import Role
-from cases.effects import ServeByHand
+from cases.effects import AnyEffect, ServeByHand
 from cases.errors import NotAwaited, Refused
 from procedures.conduct_state import LIVING, ConductState
 from procedures.rules import File
@@ -59,6 +60,13 @@ class Ledger(ConductState):
         if not isinstance(effect, ServeByHand) or effect.office != act.stamp.office:
             raise NotAwaited("没有等待本机构回报的送达事项", field="key", remedy="请在待办事项中核对送达编号")
         return of_effect(self.services, effect)
+
+    def undone(self, act: Report | Reissue, file: File) -> AnyEffect:
+        """What the machine could not do for the office of who acts."""
+        effect = next((effect for effect in file.undone if effect.key == act.key), None)
+        if effect is None or effect.office != act.stamp.office:
+            raise NotAwaited("没有本机构未完成的这一事项", field="key", remedy="请在待办事项中核对编号")
+        return effect
 
     def made(self, act: Report) -> Service:
         """A service that was made, by its key."""

@@ -25,11 +25,10 @@ DYNAMIC_CONFIG = (
 """The server's switches for skipping time, under the names of both its present and its coming versions."""
 
 POLL, LONGEST_POLL = 0.01, 0.2
-"""Seconds between two looks at a case of which nothing is heard: more each time, for every look costs the engine work.
-"""
+"""Seconds between two looks at a case without news: more each time, for every look costs the engine work."""
 
-OVERHEARD = 2.0
-"""Seconds after which a case is looked at again although nothing was heard of it."""
+NO_NEWS = 2.0
+"""Seconds after which a case with news is looked at although there were none."""
 
 PATIENCE = timedelta(seconds=60)
 """How long one question may take on a busy machine."""
@@ -57,7 +56,7 @@ class RehearsedCase:
     """One case on a server that skips time; its legal clock begins at the opening date of the scenario."""
 
     def __init__(self, environment: WorkflowEnvironment, dispute: Dispute, news: asyncio.Event | None = None) -> None:
-        """`news` is set by somebody who sees that nothing of the case is under way; without it one looks and looks."""
+        """`news` is set by whoever sees that the case has come to rest; without it one looks again and again."""
         self.environment, self.dispute, self._news = environment, dispute, news
         self.handle: WorkflowHandle[CaseWorkflow, None] | None = None
         self._offset: timedelta | None = None
@@ -96,7 +95,7 @@ class RehearsedCase:
                 pause = min(2 * pause, LONGEST_POLL)
             else:
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._news.wait(), OVERHEARD)
+                    await asyncio.wait_for(self._news.wait(), NO_NEWS)
 
     async def _under_way(self, by: datetime | None) -> bool:
         if self._news is not None:
